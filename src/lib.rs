@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | [`model`] | every figure: case, ledger, cash flow, uncertainty | `uncertainty` |
 //! | `uncertainty` | the arithmetic of uncertainty: a package of its own, built for speed | nothing of ours |
-//! | [`exchange`] | text and bytes to the model and back: documents, links, numbers that people type; alone knows JSON | `model` |
+//! | [`exchange`] | text and bytes to the model and back: documents, links, papers, numbers that people type; alone knows JSON | `model`, `text`, `chart` |
 //! | [`form`] | what is typed, before it is a value | `model`, `exchange` |
 //! | [`text`] | sentences made of figures, and the guide | `model`, `chart` |
 //! | [`chart`] | chart geometry: scales, ticks, paths | nothing of ours |

@@ -10,7 +10,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("chart", &[]),
     ("browser", &[]),
     ("text", &["model", "chart"]),
-    ("exchange", &["model"]),
+    ("exchange", &["model", "text", "chart"]),
     ("form", &["model", "exchange"]),
     ("state", &["model"]),
     ("keeper", &["model", "exchange", "text", "state"]),

@@ -29,6 +29,14 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// Sets a custom property of the style of the root, which rules for printed pages read; an empty one takes it away.
+pub fn set_root_property(name: &str, value: &str) {
+    if let Some(root) = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        // Setting a custom property does not fail.
+        let _ = root.style().set_property(name, value);
+    }
+}
+
 /// Removes an attribute of the root element.
 pub fn remove_root_attribute(name: &str) {
     if let Some(root) = document().document_element() {

@@ -5,6 +5,7 @@ use super::layout::{
 use super::scale::{BandScale, LinearScale, extent_with_zero, month_ticks, ticks};
 use super::spot::Spot;
 use super::svg_path::{area, line};
+use super::svg_shape::{SvgShape, axis, mark_line};
 
 /// Geometry of the monthly bars: benefits above zero, costs below it.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,10 +160,52 @@ impl CumulativeChart {
 }
 
 impl CumulativeChart {
+    /// The shapes of the chart of a line. `money` writes an amount for an axis, `number` a month to the tenth.
+    pub fn shapes(
+        &self,
+        frame: &Frame,
+        line: &[f64],
+        money: &dyn Fn(f64) -> String,
+        number: &dyn Fn(f64) -> String,
+    ) -> Vec<SvgShape> {
+        let fans =
+            [SvgShape::Path("fan-wide", self.p10_p90.clone()), SvgShape::Path("fan-close", self.p25_p75.clone())];
+        let mark = |mark: &MilestoneMarker| {
+            let text = match mark.milestone {
+                Milestone::Trough => format!("lowest {}", money(line.iter().copied().fold(0.0, f64::min))),
+                Milestone::Payback => format!("back: month {}", number(mark.month)),
+                Milestone::RolloutEnd => "rollout done".into(),
+            };
+            // One line above the place that the geometry gives, which the topmost amount of the axis takes.
+            let label = LabelPosition { at: Point { y: mark.label.at.y - LINE_HEIGHT, ..mark.label.at }, ..mark.label };
+            [
+                mark_line(self.plot.y - LINE_HEIGHT, mark.at),
+                SvgShape::Circle("point", mark.at),
+                SvgShape::label(label, text),
+            ]
+        };
+        fans.into_iter()
+            .chain(axis(&self.plot, &self.value_ticks, Some(self.zero), money))
+            .chain([SvgShape::Path("series", self.line.clone())])
+            .chain(self.milestones.iter().flat_map(mark))
+            .chain(month_labels(frame, &self.month_ticks, number))
+            .collect()
+    }
+
     /// The months, from month 0.
     pub fn spots(&self) -> Vec<Spot> {
         self.points.iter().map(|&point| Spot::upright(&self.plot, point.x, vec![point])).collect()
     }
+}
+
+/// The names of the months below their ticks; `number` writes one.
+pub fn month_labels(frame: &Frame, ticks: &[Tick], number: &dyn Fn(f64) -> String) -> Vec<SvgShape> {
+    let label = |(index, tick): (usize, &Tick)| {
+        let at = Point { x: tick.at, y: frame.height - GAP };
+        let word = if index == 0 { "Month " } else { "" };
+        SvgShape::Text("tick", at, tick.anchor, format!("{word}{}", number(tick.value)))
+    };
+    ticks.iter().enumerate().map(label).collect()
 }
 
 fn milestones(data: &CumulativeData) -> Vec<(Milestone, f64)> {

@@ -15,6 +15,7 @@ pub mod running_totals;
 pub mod scale;
 pub mod spot;
 pub mod svg_path;
+pub mod svg_shape;
 pub mod text_width;
 pub mod timeline;
 pub mod tornado;

@@ -5,6 +5,7 @@
 
 mod approval;
 mod case;
+mod paper;
 mod plan;
 mod readiness;
 mod rows;

@@ -1,13 +1,10 @@
 //! The rollout plan as a Markdown task list.
 
-mod escape;
-
-use std::fmt::Write;
-
+use super::markdown_escape::{escape, escape_lines};
 use crate::model::Choice;
 use crate::model::date::Date;
 use crate::model::rollout::{Gate, Phase, PhaseSpan, Plan, Task, TaskState, is_late};
-use escape::{escape, escape_lines};
+use std::fmt::Write;
 
 /// What continues an item of a list begins with.
 const ITEM_INDENT: &str = "  ";

@@ -1,6 +1,7 @@
-//! The implementation of the change: scorecard, plan, tool set, readiness, approval and spending.
+//! The implementation of the change: scorecard, plan, tool set, readiness, approval, spending and paper.
 
 use super::kpi::Scorecard;
+use super::paper::PaperTexts;
 use super::promise::{Approval, Spending};
 use super::readiness::Readiness;
 use super::rollout::{ExportedEvent, Plan};
@@ -22,6 +23,8 @@ pub struct Implementation {
     pub approval: Option<Arc<Approval>>,
     /// The bills so far.
     pub spending: Arc<Spending>,
+    /// The author's texts in the decision paper.
+    pub paper: Arc<PaperTexts>,
 }
 
 impl Default for Implementation {
@@ -36,6 +39,7 @@ impl Default for Implementation {
             readiness: Arc::default(),
             approval: None,
             spending: Arc::default(),
+            paper: Arc::default(),
         }
     }
 }
@@ -83,6 +87,11 @@ impl Implementation {
     /// What the change has cost, to be changed.
     pub fn spending_mut(&mut self) -> &mut Spending {
         Arc::make_mut(&mut self.spending)
+    }
+
+    /// The texts of the decision paper, to be changed.
+    pub fn paper_mut(&mut self) -> &mut PaperTexts {
+        Arc::make_mut(&mut self.paper)
     }
 
     /// The approval, to be changed; none before an approval.

@@ -196,9 +196,15 @@ fn guide_chunk() -> Result<(PageView, EvidenceView), SplitLoaderError> {
     Ok((super::guide::guide, field::evidence_note))
 }
 
-#[wasm_split(compare, wasm_split_path = ::leptos::wasm_split, fallible)]
+// Reports are one area, loaded when one of them is asked for: an area of its own for each would double the shared files.
+#[wasm_split(report, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn compare_chunk() -> Result<PageView, SplitLoaderError> {
     Ok(compare::compare)
+}
+
+#[wasm_split(report, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn paper_chunk() -> Result<PageView, SplitLoaderError> {
+    Ok(super::paper::paper)
 }
 
 /// What the chunk [`Chunk::Report`] does.
@@ -238,6 +244,7 @@ pub(super) async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
                 Page::Tools => tools_chunk().await?,
                 Page::Readiness => readiness_chunk().await?,
                 Page::Compare => compare_chunk().await?,
+                Page::Paper => paper_chunk().await?,
                 Page::Case | Page::Guide => {
                     let (guide, evidence) = guide_chunk().await?;
                     keep(&EVIDENCE, evidence);
@@ -456,12 +463,12 @@ fn of(chunk: Chunk, view: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
 }
 
 /// Loads the chunks that no one has asked for yet, one after the other, so that every page opens at once. Few visits need
-/// [`Chunk::Report`], whose size is several pages’, or compare cases.
+/// [`Chunk::Report`], the comparison or the paper, and these are large.
 pub(super) fn load_ahead() {
     timer::when_idle(|| {
         spawn_local(async {
-            let on_demand = [Chunk::Report, Chunk::Page(Page::Compare)];
-            for chunk in Chunk::all().filter(|chunk| !on_demand.contains(chunk) && !is_here(*chunk)) {
+            let reports = [Chunk::Report, Chunk::Page(Page::Compare), Chunk::Page(Page::Paper)];
+            for chunk in Chunk::all().filter(|chunk| !reports.contains(chunk) && !is_here(*chunk)) {
                 // One that does not come is missed when it is needed.
                 _ = load(chunk).await;
             }

@@ -12,6 +12,7 @@ mod guide;
 mod inputs;
 mod menu;
 mod newer_evidence;
+mod paper;
 mod paste_box;
 mod printed;
 mod promise;

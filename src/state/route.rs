@@ -18,11 +18,13 @@ pub enum Page {
     Guide,
     /// Which of several? Alternatives side by side.
     Compare,
+    /// What is decided? The paper for those who decide.
+    Paper,
 }
 
 impl Page {
     /// Each page with its name in an address and on the page, those of the navigation first, in its order.
-    pub const ALL: [(Self, &str, &str); 7] = [
+    pub const ALL: [(Self, &str, &str); 8] = [
         (Self::Case, "case", "Business case"),
         (Self::Scorecard, "scorecard", "Scorecard"),
         (Self::Rollout, "rollout", "Rollout"),
@@ -30,6 +32,7 @@ impl Page {
         (Self::Readiness, "readiness", "Readiness"),
         (Self::Guide, "guide", "Guide"),
         (Self::Compare, "compare", "Compare"),
+        (Self::Paper, "paper", "Decision paper"),
     ];
     /// How many pages the navigation has. The others are reached from where they are needed.
     pub const IN_NAVIGATION: usize = 6;

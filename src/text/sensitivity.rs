@@ -66,6 +66,16 @@ pub struct SwitchingPoint {
 }
 
 impl SwitchingPoint {
+    /// What has to hold for a case that pays to go on paying, or for one that does not to pay; `write` writes a value of the input.
+    pub fn words(&self, pays: bool, write: &dyn Fn(f64) -> String) -> String {
+        let (value, now) = (write(self.value), write(self.likely));
+        if pays {
+            format!("Pays as long as it stays {} {value}; now {now}.", self.side.word())
+        } else {
+            format!("Would pay {} {value}; now {now}.", self.side.opposite().word())
+        }
+    }
+
     /// The distance to the switching value, relative to the likely value, or to the top of the sensible range where that is 0.
     fn distance(&self) -> f64 {
         let scale = if self.likely == 0.0 { self.input.field.sensible.1 } else { self.likely };

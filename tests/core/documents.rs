@@ -113,6 +113,7 @@ fn random_documents_carry_everything_that_a_document_can_hold() {
         "/stack/offers/#/team_to /stack/picks/#/seats /stack/picks/#/billing /stack/compared/# /stack/in_case",
         "/readiness/answers /readiness/done/# /spending/entries/#/amount /spending/entries/#/note",
         "/approval/by /approval/note /approval/case/team/people /approval/case/meetings/load /notes",
+        "/paper/asked /paper/ask /paper/due /paper/note /paper/risks",
     ];
     for place in wanted.iter().flat_map(|line| line.split(' ')) {
         assert!(found.contains(place), "no random document has {place}");

@@ -8,6 +8,7 @@ mod keeper;
 mod links;
 mod locales;
 mod origins;
+mod paper;
 mod practice;
 mod prefills;
 mod redaction;

@@ -49,7 +49,7 @@ fn day(days: i64) -> Date {
 
 #[test]
 fn an_empty_part_is_as_in_a_new_case() {
-    for part in ["scorecard", "plan", "stack", "readiness", "spending", "approval"] {
+    for part in ["scorecard", "plan", "stack", "readiness", "spending", "paper", "approval"] {
         assert_eq!(case(&json!({ part: null })), Preset::Evidence.case_in(Edition::First), "{part}");
         if part != "approval" {
             assert_eq!(case(&json!({ part: {} })), Preset::Evidence.case_in(Edition::First), "{part}");
@@ -268,6 +268,19 @@ fn what_is_wrong_with_spending_is_said() {
     bill(json!({"date": "2027-01-04"}), "line: is missing");
     let negative = json!({"date": "2027-01-04", "line": "tools", "amount": -1});
     bill(negative, "amount: must be from 0 to 1000000000000, not -1");
+}
+
+#[test]
+fn the_texts_of_the_paper_come_out_as_they_are() {
+    kept(
+        "paper",
+        json!({"asked": "Finance", "ask": "Two\nlines", "due": "2027-01-04", "note": "n", "risks": "r", "later": 1}),
+    );
+    refused(
+        "paper",
+        json!({"due": "soon"}),
+        "paper.due: “soon” is not a date: write it as YYYY-MM-DD, such as 2027-01-04",
+    );
 }
 
 proptest! {

@@ -155,6 +155,7 @@ fn implementation(implementation: &mut Implementation, object: &mut ObjectCodec)
     part("stack", &mut implementation.tool_set, &new.tool_set, object)?;
     part("readiness", &mut implementation.readiness, &new.readiness, object)?;
     part("spending", &mut implementation.spending, &new.spending, object)?;
+    part("paper", &mut implementation.paper, &new.paper, object)?;
     object.optional("approval", &mut implementation.approval, approval::blank, |object, key, approval| {
         object.object(key, Arc::make_mut(approval))
     })

@@ -2,13 +2,11 @@
 
 use super::super::{app, format, session};
 use super::in_view;
-use crate::chart::cash_flow::{CumulativeChart, CumulativeData, Milestone, MilestoneMarker, MonthlyChart};
-use crate::chart::layout::{Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, Tick};
+use crate::chart::cash_flow::{CumulativeChart, CumulativeData, MonthlyChart, month_labels};
+use crate::chart::layout::{Frame, Rect};
 use crate::chart::spot::Spot;
 use crate::model::{Case, DAYS_PER_MONTH, Evaluation, FanQuantiles, MonthlyFlow, Quantity, Simulation, View};
-use crate::page::chart::{
-    ChartCard, Legend, ReadOut, SvgChart, SvgShape, area_mark, axis, line_mark, mark_line, money_frame,
-};
+use crate::page::chart::{ChartCard, Legend, ReadOut, SvgChart, SvgShape, area_mark, axis, line_mark, money_frame};
 use crate::page::choice::radios;
 use crate::page::chunk::{case_here, of_case};
 use crate::page::table::{column_head, number_cell, number_head, row_head};
@@ -74,37 +72,12 @@ impl CashFlowData {
     }
 
     fn running(&self, frame: &Frame) -> Vec<SvgShape> {
-        let chart = self.cumulative_chart(frame);
-        let fans =
-            [SvgShape::Path("fan-wide", chart.p10_p90.clone()), SvgShape::Path("fan-close", chart.p25_p75.clone())];
-        let axis = axis(&chart.plot, &chart.value_ticks, Some(chart.zero), |value| {
-            format::compact_money(value, &self.currency)
-        });
-        let marks = chart.milestones.iter().flat_map(|mark| self.mark(&chart, mark));
-        fans.into_iter()
-            .chain(axis)
-            .chain([SvgShape::Path("series", chart.line.clone())])
-            .chain(marks)
-            .chain(month_labels(frame, &chart.month_ticks))
-            .collect()
-    }
-
-    fn mark(&self, chart: &CumulativeChart, mark: &MilestoneMarker) -> [SvgShape; 3] {
-        let text = match mark.milestone {
-            Milestone::Trough => {
-                let lowest = self.line.iter().copied().fold(0.0, f64::min);
-                format!("lowest {}", format::compact_money(lowest, &self.currency))
-            }
-            Milestone::Payback => format!("back: month {}", format::decimal(mark.month, 1)),
-            Milestone::RolloutEnd => "rollout done".into(),
-        };
-        // One line above the place that the geometry gives, which the topmost amount of the axis takes.
-        let label = LabelPosition { at: Point { y: mark.label.at.y - LINE_HEIGHT, ..mark.label.at }, ..mark.label };
-        [
-            mark_line(chart.plot.y - LINE_HEIGHT, mark.at),
-            SvgShape::Circle("point", mark.at),
-            SvgShape::label(label, text),
-        ]
+        self.cumulative_chart(frame).shapes(
+            frame,
+            &self.line,
+            &|value| format::compact_money(value, &self.currency),
+            &|value| format::decimal(value, 1),
+        )
     }
 
     fn monthly(&self, frame: &Frame) -> Vec<SvgShape> {
@@ -115,7 +88,7 @@ impl CashFlowData {
         shapes.extend(axis(&frame.plot(), &chart.value_ticks, Some(chart.zero), |value| {
             format::compact_money(value, &self.currency)
         }));
-        shapes.extend(month_labels(frame, &chart.month_ticks));
+        shapes.extend(month_labels(frame, &chart.month_ticks, &|value| format::decimal(value, 0)));
         shapes
     }
 
@@ -148,15 +121,6 @@ impl CashFlowData {
             money(end)
         )
     }
-}
-
-fn month_labels(frame: &Frame, ticks: &[Tick]) -> Vec<SvgShape> {
-    let label = |(index, tick): (usize, &Tick)| {
-        let at = Point { x: tick.at, y: frame.height - GAP };
-        let word = if index == 0 { "Month " } else { "" };
-        SvgShape::Text("tick", at, tick.anchor, format!("{word}{}", format::decimal(tick.value, 0)))
-    };
-    ticks.iter().enumerate().map(label).collect()
 }
 
 /// The months as they are drawn at a size.

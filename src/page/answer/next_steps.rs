@@ -36,8 +36,15 @@ fn way(step: NextStep) -> AnyView {
         NextStep::Deciding => button("link", "What decides", go_to_what_decides(SharedOwnership::memo())),
         NextStep::Decide => {
             let share = button("link", "Share it", || chunk::work(|work| (work.show_dialog)(Dialog::Share)));
+            let paper = link(Page::Paper, "", "print it");
             let approve = link(Page::Scorecard, "promise", "approve it");
-            return fragment([share.into_any(), " or ".into_any(), approve.into_any()]);
+            return fragment([
+                share.into_any(),
+                ", ".into_any(),
+                paper.into_any(),
+                " or ".into_any(),
+                approve.into_any(),
+            ]);
         }
         NextStep::RollOut => link(Page::Rollout, "", "Roll out"),
     };

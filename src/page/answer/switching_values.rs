@@ -81,13 +81,8 @@ impl SwitchingValues {
 fn row(case: &Case, turning: &SwitchingPoint, pays: bool) -> AnyView {
     let input = turning.input;
     let write = |value: f64| format::precise(value, input.field.unit, &case.currency);
-    let (value, now) = (write(turning.value), write(turning.likely));
-    let (stays, turns) = (turning.side.word(), turning.side.opposite().word());
-    let words = if pays {
-        format!("Pays as long as it stays {stays} {value}; now {now}.")
-    } else {
-        format!("Would pay {turns} {value}; now {now}.")
-    };
+    let (words, value) = (turning.words(pays, &write), write(turning.value));
+    let turns = turning.side.opposite().word();
     html::li()
         .child(button("link", input_name(input, case), move || go_to(input)))
         .child(html::span().class("now").child(words))

@@ -2,41 +2,18 @@
 
 use crate::browser::locale::{NumberStyle, number};
 use crate::model::kpi::KpiUnit;
-use crate::page::format::decimal;
+use crate::page::format::FIGURES;
 
-/// A share as a percentage, without "a year".
-fn percent(value: f64) -> String {
-    number(value, NumberStyle::Percent(1), "")
-}
+pub(super) use crate::text::figures::rest_of_kpi_unit as rest;
 
 /// The number with its unit.
 pub(super) fn shown(value: f64, unit: KpiUnit<'_>) -> String {
-    match unit {
-        KpiUnit::SharePerYear => format!("{} a year", percent(value)),
-        KpiUnit::HoursPerPersonWeek | KpiUnit::Score | KpiUnit::Named(_) => {
-            format!("{} {}", brief(value, unit), rest(unit)).trim_end().to_owned()
-        }
-        KpiUnit::Share | KpiUnit::Hours => brief(value, unit),
-    }
+    FIGURES.kpi(value, unit)
 }
 
 /// The number with as little of its unit as an axis needs.
 pub(super) fn brief(value: f64, unit: KpiUnit<'_>) -> String {
-    match unit {
-        KpiUnit::Share | KpiUnit::SharePerYear => percent(value),
-        KpiUnit::Hours | KpiUnit::HoursPerPersonWeek => format!("{} h", decimal(value, 1)),
-        KpiUnit::Score | KpiUnit::Named(_) => decimal(value, 2),
-    }
-}
-
-/// The rest of the unit, which follows the brief form in a sentence.
-pub(super) fn rest(unit: KpiUnit<'_>) -> String {
-    match unit {
-        KpiUnit::SharePerYear => "a year".into(),
-        KpiUnit::HoursPerPersonWeek => "a person and week".into(),
-        KpiUnit::Score | KpiUnit::Named(_) => unit.words().to_owned(),
-        KpiUnit::Share | KpiUnit::Hours => String::new(),
-    }
+    FIGURES.brief_kpi(value, unit)
 }
 
 /// A share of something that is no KPI.

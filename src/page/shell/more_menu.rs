@@ -9,7 +9,7 @@ use crate::page::ui::{Child, fragment, html};
 use crate::page::widgets::button;
 use crate::page::{app, chunk, printed, session};
 use crate::persist;
-use crate::state::{Theme, UndoLabel};
+use crate::state::{Page, Theme, UndoLabel};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
@@ -43,6 +43,12 @@ pub(in crate::page) fn more() -> AnyView {
         button("item", "Open a link…", move || show(Dialog::OpenLink)).into_any(),
         button("item", "Export everything", export).into_any(),
         import_item(),
+        html::a()
+            .class("item")
+            .attr("href", Page::Paper.address(""))
+            .on(ev::click, |_| close_menu())
+            .child("Decision paper")
+            .into_any(),
         button("item", "Print this page", print).into_any(),
         button("item", "Delete everything in this browser…", move || show(Dialog::DeleteEverything)).into_any(),
         html::hr().into_any(),

@@ -1,6 +1,7 @@
 //! The dialog with the link that holds the whole case.
 
 use super::copying::CopyOutcome;
+use super::dialogs::close_dialog;
 use crate::browser::dom;
 use crate::exchange::redact::redacted;
 use crate::model::Case;
@@ -8,6 +9,7 @@ use crate::page::ui::{fragment, html};
 use crate::page::widgets::{button, checkbox};
 use crate::page::{app, chunk, session};
 use crate::persist;
+use crate::state::Page;
 use crate::text::sharing;
 use leptos::ev;
 use leptos::prelude::*;
@@ -49,12 +51,17 @@ pub(super) fn content() -> AnyView {
         .child(button("button", "Save as a file", save))
         .child(button("button", "Save as a workbook (.xlsx)", workbook))
         .child(outcome.words());
+    let paper = html::a()
+        .attr("href", Page::Paper.address(""))
+        .on(ev::click, |_| close_dialog())
+        .child("Open the decision paper");
     fragment([
         html::p().child(HOLDS).into_any(),
         leave_out.into_any(),
         html::div().class("copy").child(entry).into_any(),
         html::p().class("quiet").child(move || sharing::length(length.get())).into_any(),
         ways.into_any(),
+        html::p().child("For a meeting, or for somebody who reads on paper: ").child(paper).child(".").into_any(),
     ])
 }
 

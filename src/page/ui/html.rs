@@ -23,7 +23,7 @@ macro_rules! elements_without_children {
 }
 
 elements! {
-    a article b caption dd details dialog div dl dt fieldset figure footer form h1 h2 h3 h4 h5 header i label legend li main
+    a article b caption dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 header i label legend li main
     nav ol option p progress section select small span strong summary table tbody td textarea tfoot th thead tr ul
 }
 

@@ -252,6 +252,11 @@ fn spending() -> Json {
     object(vec![may("entries", vec(object(bill), 1..4))])
 }
 
+fn paper() -> Json {
+    let texts = ["asked", "ask", "note", "risks"].map(|name| may(name, text()));
+    object(texts.into_iter().chain([may("due", day())]).collect())
+}
+
 fn approval(numbers: Numbers) -> Json {
     object(vec![key("date", day()), may("by", text()), may("note", text()), key("case", plain(numbers))])
 }
@@ -265,6 +270,7 @@ pub(super) fn practice(numbers: Numbers) -> impl Strategy<Value = Value> {
         may("readiness", readiness()),
         may("spending", spending()),
         may("approval", approval(numbers)),
+        may("paper", paper()),
     ];
     let (keys, values): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
     values.prop_map(move |values| {

@@ -16,9 +16,22 @@ const HOST_MARKS: &str = "@#!$&~^%:";
 
 /// The text on one line, as the content of a heading, an item of a list or a paragraph.
 pub(super) fn escape(text: &str) -> String {
+    let plain = one_line(text);
+    escape_from(start_mark(&plain), &plain)
+}
+
+/// The text on one line, as the content of a cell of a table or after other words: no list begins there.
+pub(super) fn escape_inline(text: &str) -> String {
+    escape_from(None, &one_line(text))
+}
+
+fn one_line(text: &str) -> String {
     let words = text.split_whitespace().map(|word| word.replace(char::is_control, ""));
-    let plain = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    let start = start_mark(&plain);
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// `start`: where a mark stands that would make the text an item of a list.
+fn escape_from(start: Option<usize>, plain: &str) -> String {
     let mut safe = String::with_capacity(plain.len());
     let mut chars = plain.char_indices().peekable();
     while let Some((at, char)) = chars.next() {

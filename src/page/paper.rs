@@ -1,0 +1,262 @@
+//! The decision paper as it will print, with the fields for what its author writes.
+
+use super::table::{captioned_table, column_head, number_cell, number_head, row_head};
+use super::text_field::{TextField, date_field, text_area, text_line};
+use super::ui::{Child, Element, fragment, html, svg};
+use super::widgets::{button, fold, page_head};
+use super::{app, chunk, constant, format, printed, session};
+use crate::browser::dom;
+use crate::chart::svg_path::number;
+use crate::chart::svg_shape::SvgShape;
+use crate::exchange::paper::css_string;
+use crate::model::{Case, LINE, NOTE, PaperTexts, View};
+use crate::persist::{self, PaperFile};
+use crate::state::{Chunk, Page, UndoLabel};
+use crate::text::paper::{Block, Curve, Paper, PaperFacts, PaperTable, QrCode, SectionId};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What the foot of each printed page says.
+const FOOT: &str = "--paper-foot";
+
+/// The paper of the open case; none before it can be simulated.
+type OpenPaper = Memo<Option<Arc<Paper>>>;
+
+/// The page.
+pub(super) fn paper() -> AnyView {
+    // It simulates cases.
+    chunk::ask(Chunk::Page(Page::Case));
+    let paper = follow();
+    Effect::new(move |_| {
+        if let Some(paper) = paper.get() {
+            dom::set_root_property(FOOT, &css_string(&paper.foot()));
+        }
+    });
+    on_cleanup(|| dom::set_root_property(FOOT, ""));
+    let lead = "What somebody needs who decides and has no page open. It prints as shown, on one to three pages, and follows the \
+                figures until you edit a text.";
+    let sheet = move || paper.with(Option::is_some).then(|| sheet(paper));
+    let here = Memo::new(move |_| paper.with(Option::is_some));
+    let wait = move || (!here.get()).then(|| html::p().class("quiet").child("The figures are being calculated."));
+    fragment([
+        page_head("Decision paper", lead).into_any(),
+        ways(paper),
+        wait.into_child(),
+        (move || here.get().then(|| untrack(sheet))).into_child(),
+    ])
+}
+
+fn follow() -> OpenPaper {
+    let (state, session) = (app(), session());
+    let (case, evaluation) = (state.case(), state.evaluation());
+    Memo::new(move |_| {
+        let simulate = session.simulate.get()?;
+        let case = case.get();
+        let [full, only_cash] = View::ALL.map(|view| simulate(&case, view));
+        let link = persist::link_of(&case);
+        let facts = |evaluation: &Arc<_>| {
+            Arc::new(Paper::of(&PaperFacts {
+                case: &case,
+                evaluation,
+                full: full.as_ref(),
+                cash: only_cash.as_ref(),
+                made: Some(session.today.get()),
+                link: &link,
+                figures: format::FIGURES,
+            }))
+        };
+        Some(evaluation.with(facts))
+    })
+}
+
+/// What can be done with the paper.
+fn ways(paper: OpenPaper) -> AnyView {
+    let session = session();
+    let save = move |file: PaperFile| {
+        move || {
+            if let Some(paper) = paper.get_untracked() {
+                persist::save_paper(session, &paper, file);
+            }
+        }
+    };
+    let copy = move || {
+        let paper = paper.get_untracked();
+        let table =
+            paper.as_deref().and_then(|paper| paper.section(SectionId::Answer)?.blocks.iter().find_map(table_of));
+        if let Some(table) = table {
+            persist::copy_table(table, move |copied| {
+                session.say(if copied {
+                    "The table of the answer is copied. Paste it into a document, a slide or a spreadsheet."
+                } else {
+                    "The browser did not let the page copy. Select the table and copy it yourself."
+                });
+            });
+        }
+    };
+    html::p()
+        .class("cluster")
+        .child(button("button primary", "Print", printed::print))
+        .child(button("button", "Save as HTML", save(PaperFile::Html)))
+        .child(button("button", "Save as Markdown", save(PaperFile::Markdown)))
+        .child(button("button", "Copy the answer as a table", copy))
+        .into_any()
+}
+
+fn table_of(block: &Block) -> Option<&PaperTable> {
+    if let Block::Table(table) = block { Some(table) } else { None }
+}
+
+/// The paper itself. Its parts follow the figures one by one, so that a field in it keeps the focus.
+fn sheet(paper: OpenPaper) -> AnyView {
+    let read = move |part: fn(&Paper) -> &str| {
+        move || paper.with(|paper| paper.as_deref().map(part).unwrap_or_default().to_owned())
+    };
+    let head = html::header()
+        .child(html::h2().child(read(|paper| &paper.title)))
+        .child(html::p().class("small").child(read(|paper| &paper.about)));
+    let sections = SectionId::ALL.map(|id| section(paper, id)).into_iter().collect::<Vec<_>>();
+    html::article().class("paper").attr("aria-label", "Decision paper").child(head).child(sections).into_any()
+}
+
+fn section(paper: OpenPaper, id: SectionId) -> AnyView {
+    let blocks =
+        Memo::new(move |_| paper.with(|paper| Some(paper.as_ref()?.section(id)?.blocks.clone())).unwrap_or_default());
+    let editor = match id {
+        SectionId::Ask => Some(fold("Edit what is asked", ask_fields)),
+        SectionId::Risks => Some(fold("Write the risks yourself", risk_fields)),
+        _ => None,
+    };
+    html::section()
+        .child(html::h3().child(id.title()))
+        .child(move || blocks.with(|blocks| blocks.iter().map(block).collect::<Vec<_>>()))
+        .child(editor)
+        .into_any()
+}
+
+fn text(
+    part: &'static str,
+    label: &'static str,
+    limit: usize,
+    get: fn(&PaperTexts) -> String,
+    set: fn(&mut PaperTexts, String),
+) -> TextField {
+    TextField {
+        id: format!("paper-{part}"),
+        label,
+        name: constant(String::new()),
+        limit,
+        get: Box::new(move |case| get(&case.implementation.paper)),
+        set: Box::new(move |case, text| set(case.implementation.paper_mut(), text)),
+    }
+}
+
+fn ask_fields() -> AnyView {
+    let about =
+        "What you leave empty follows the figures. The texts are kept with the case and go along with its link.";
+    let asked = text("asked", "Who is asked", LINE, |texts| texts.asked.clone(), |texts, typed| texts.asked = typed);
+    let due = text(
+        "due",
+        "By when",
+        10,
+        |texts| texts.due.map(|day| day.to_string()).unwrap_or_default(),
+        |texts, day| texts.due = day.parse().ok(),
+    );
+    html::div()
+        .class("stack")
+        .child(html::p().class("quiet").child(about))
+        .child(html::div().class("fields").child(text_line(asked)).child(html::div().child(date_field(due, true))))
+        .child(text_area(text("ask", "For what", NOTE, |texts| texts.ask.clone(), |texts, typed| texts.ask = typed)))
+        .child(text_area(text("note", "Note", NOTE, |texts| texts.note.clone(), |texts, typed| texts.note = typed)))
+        .into_any()
+}
+
+fn risk_fields() -> AnyView {
+    let about = "Your text replaces the list, which otherwise follows the figures, the readiness check and the plan.";
+    let risks = text(
+        "risks",
+        "Risks, and how the plan meets them",
+        NOTE,
+        |texts| texts.risks.clone(),
+        |texts, typed| texts.risks = typed,
+    );
+    let typed = app().slice(|case: &Case| !case.implementation.paper.risks.is_empty());
+    let clear = || {
+        app().edit(UndoLabel::step("going back to the list of risks"), |case| {
+            case.implementation.paper_mut().risks.clear();
+        });
+    };
+    html::div()
+        .class("stack")
+        .child(html::p().class("quiet").child(about))
+        .child(text_area(risks))
+        .child(move || typed.get().then(|| html::p().child(button("button small", "Go back to the list", clear))))
+        .into_any()
+}
+
+fn block(block: &Block) -> AnyView {
+    match block {
+        Block::Text(words) => html::p().child(words.clone()).into_any(),
+        Block::Small(words) => html::p().class("small").child(words.clone()).into_any(),
+        Block::Lines(typed) => html::p().class("lines").child(typed.clone()).into_any(),
+        Block::List(items) => {
+            let items = items.iter().map(|item| html::li().child(item.clone())).collect::<Vec<_>>();
+            html::ul().child(items).into_any()
+        }
+        Block::Terms(terms) => {
+            let term = |(name, words): &(&'static str, String)| {
+                html::div().child(html::dt().child(*name)).child(html::dd().class("lines").child(words.clone()))
+            };
+            html::dl().child(terms.iter().map(term).collect::<Vec<_>>()).into_any()
+        }
+        Block::Table(shown) => table(shown).into_any(),
+        Block::Curve(shown) => curve(shown).into_any(),
+        Block::Link(link, code) => link_and_code(link, code.as_ref()).into_any(),
+    }
+}
+
+fn table(table: &PaperTable) -> Element {
+    let is_number = |column: usize| (1..=table.numbers).contains(&column);
+    let head = |(column, words): (usize, &String)| {
+        if is_number(column) { number_head(words.clone()) } else { column_head(words.clone()) }
+    };
+    let cell = |(column, words): (usize, &String)| match column {
+        0 => row_head(words.clone()),
+        column if is_number(column) => number_cell(words.clone()),
+        _ => html::td().child(words.clone()),
+    };
+    let row = |cells: &Vec<String>| html::tr().child(cells.iter().enumerate().map(cell).collect::<Vec<_>>());
+    let heads = table.heads.iter().enumerate().map(head).collect();
+    let rows = table.rows.iter().map(row).collect::<Vec<_>>();
+    let total = (!table.total.is_empty()).then(|| html::tfoot().child(row(&table.total)));
+    let shown = captioned_table(html::caption().child(table.caption), heads, rows).class(table.class()).child(total);
+    html::div().class("scroll").child(shown)
+}
+
+fn curve(curve: &Curve) -> Element {
+    let (width, height) = curve.size;
+    let drawing = svg::svg()
+        .class("chart")
+        .attr("role", "img")
+        .attr("viewBox", format!("0 0 {} {}", number(width), number(height)))
+        .child(svg::title().child(curve.caption.clone()))
+        .child(curve.shapes.iter().cloned().map(SvgShape::draw).collect::<Vec<_>>());
+    html::figure().child(drawing).child(html::figcaption().child(curve.caption.clone()))
+}
+
+fn link_and_code(link: &str, code: Option<&QrCode>) -> Element {
+    let anchor = html::a().attr("href", link.to_owned()).child(link.to_owned());
+    let drawing = |code: &QrCode| {
+        let (size, width) = (code.size, format!("{}mm", number(code.millimeters())));
+        let drawing = svg::svg()
+            .class("code")
+            .attr("role", "img")
+            .attr("aria-label", "QR code of the link")
+            .attr("width", width.clone())
+            .attr("height", width)
+            .attr("viewBox", format!("0 0 {size} {size}"))
+            .attr("shape-rendering", "crispEdges")
+            .child(svg::path().attr("d", code.path.clone()));
+        html::figure().child(drawing).child(html::figcaption().child("Scan to open the case."))
+    };
+    html::div().class("link-and-code").child(html::p().class("address").child(anchor)).child(code.map(drawing))
+}
