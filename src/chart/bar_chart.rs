@@ -39,10 +39,10 @@ impl BarLayout {
         (left, self.width())
     }
 
-    /// The width kept for a value: at most a third of the area for bars.
+    /// The width kept for a value: at most two fifths of the area for bars, so that large text on a phone has room for it.
     pub(super) fn max_value_width(&self) -> f64 {
         let (left, right) = self.bar_range();
-        self.value_width.min((right - left) / 3.0 - GAP).max(0.0)
+        self.value_width.min((right - left) * 0.4 - GAP).max(0.0)
     }
 
     /// Where a row's name stands: left of its bar, or above it.
@@ -131,6 +131,12 @@ mod tests {
     use proptest::prelude::*;
 
     const WIDE: BarLayout = BarLayout { width: 400.0, name_width: 92.0, value_width: 46.0 };
+
+    #[test]
+    fn a_phone_with_text_of_twice_the_size_has_room_for_values() {
+        let phone = BarLayout { width: 157.0, name_width: 160.0, value_width: 60.0 };
+        assert!(phone.max_value_width() > 57.0, "€239,000 in bold");
+    }
 
     #[test]
     fn gains_go_right_and_losses_left_of_zero() {
