@@ -21,13 +21,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let case = document::parse(&fs::read_to_string(from)?)?;
     let mut engine = Engine::new();
-    let [full, cash] =
+    let [full, only_cash] =
         View::ALL.map(|view| Some(engine.simulate(&case, view)).filter(|simulation| !simulation.drivers.is_empty()));
     let paper = Paper::of(&PaperFacts {
         case: &case,
         evaluation: &Evaluation::of(&case),
         full: full.as_ref(),
-        cash: cash.as_ref(),
+        cash: only_cash.as_ref(),
         made: None,
         link: &link::write(&case),
         figures: Figures(&English),

@@ -139,7 +139,9 @@ impl Figures<'_> {
             Unit::TimesPerWeek => "times",
             _ => unit_after(unit, 0.0),
         };
-        [&self.unit_before(unit, currency), after, unit_per(unit)].join(" ").trim().to_owned()
+        let before = self.unit_before(unit, currency);
+        let parts = [&before, after, unit_per(unit)].into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" ")
     }
 
     /// The value of a KPI with as little of its unit as an axis needs.

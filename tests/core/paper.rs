@@ -11,13 +11,13 @@ use serde_json::json;
 
 fn paper(case: &Case) -> Paper {
     let mut engine = Engine::new();
-    let [full, cash] =
+    let [full, only_cash] =
         View::ALL.map(|view| Some(engine.simulate(case, view)).filter(|simulation| !simulation.drivers.is_empty()));
     Paper::of(&PaperFacts {
         case,
         evaluation: &Evaluation::of(case),
         full: full.as_ref(),
-        cash: cash.as_ref(),
+        cash: only_cash.as_ref(),
         made: Some("2027-03-15".parse().unwrap()),
         link: &link::write(case),
         figures: Figures(&English),
@@ -77,12 +77,12 @@ fn text_of(html: &str) -> String {
 fn hostile() -> Case {
     let bad = "<script>alert(1)</script> | @kim [x](javascript:1) ![y](https://x.y/z.png) \"quote' </style> #1";
     let mut case = Preset::Evidence.case();
-    case.name = bad.to_owned();
+    case.name = bad.into();
     case.other_lines = vec![OtherLine { name: bad.to_owned(), ..OtherLine::default() }];
     let texts = case.implementation.paper_mut();
-    texts.asked = bad.to_owned();
+    texts.asked = bad.into();
     texts.ask = format!("# {bad}\n- {bad}\n| a | b |\n|---|---|");
-    texts.note = bad.to_owned();
+    texts.note = bad.into();
     texts.risks = format!("1. {bad}\n> {bad}");
     case
 }
@@ -90,7 +90,7 @@ fn hostile() -> Case {
 /// A case with as much as somebody might enter.
 fn long() -> Case {
     let mut case = Preset::Evidence.case();
-    case.name = "Asynchronous work for the customer operations teams of three regions ".repeat(2).trim().to_owned();
+    case.name = "Asynchronous work for the customer operations teams of three regions ".repeat(2);
     case.other_lines = (0..30)
         .map(|row| OtherLine {
             name: format!("Line {row}: something with a name that takes more than one line of the table that it is in"),

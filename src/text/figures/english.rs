@@ -87,7 +87,7 @@ mod tests {
     fn numbers_are_printed_as_in_the_browser() {
         let print = |value, printed_as, currency| English.number(value, printed_as, currency);
         assert_eq!(print(-1960.4, PrintedAs::Decimals(0), "USD"), "−$1,960");
-        assert_eq!(print(1234567.0, PrintedAs::Compact, "EUR"), "€1.23M");
+        assert_eq!(print(1_234_567.0, PrintedAs::Compact, "EUR"), "€1.23M");
         assert_eq!(print(99.5, PrintedAs::Fixed(2), "USD"), "$99.50");
         assert_eq!(print(0.125, PrintedAs::Percent(0), ""), "13%");
         assert_eq!(print(-0.001, PrintedAs::Decimals(0), ""), "0");
