@@ -79,12 +79,12 @@ impl Comparer {
         let cases: Vec<&Case> = alternatives.iter().flatten().map(Arc::as_ref).collect();
         let horizon = cases.iter().map(|case| case.finance.horizon_months).max().unwrap_or(1);
         self.engines.resize_with(alternatives.len().max(self.engines.len()), Engine::new);
-        let mut drawn = self.draws.npv(&cases, view).into_iter();
+        let mut of_cases = self.draws.npv(&cases, view).into_iter();
         let draws = alternatives.iter().map(|alternative| match alternative {
-            Some(_) => drawn.next().unwrap_or_default(),
+            Some(_) => of_cases.next().unwrap_or_default(),
             None => vec![0.0; JointDraws::COUNT],
         });
-        let compared = alternatives.iter().zip(&mut self.engines).map(|(alternative, engine)| match alternative {
+        let figures = alternatives.iter().zip(&mut self.engines).map(|(alternative, engine)| match alternative {
             Some(case) => Compared {
                 evaluation: Evaluation::of(case),
                 simulation: (!case.ranged_inputs().is_empty()).then(|| engine.simulate(case, view)),
@@ -95,7 +95,7 @@ impl Comparer {
         Comparison {
             view,
             draws: draws.collect(),
-            alternatives: compared.collect(),
+            alternatives: figures.collect(),
             differences: difference::differences(alternatives),
         }
     }

@@ -48,7 +48,9 @@ pub fn remedy(state: AppState, session: Session, remedy: &Remedy) {
         Remedy::ForgetKept(name) => saving::forget(state, session, name),
         Remedy::RemoveCases(ids) => {
             state.edit_workspace(UndoLabel::step("the removal"), |workspace| {
-                ids.iter().for_each(|id| workspace.remove(*id));
+                for id in ids {
+                    workspace.remove(*id);
+                }
             });
             session.dismiss("link");
         }

@@ -103,7 +103,7 @@ fn chance_rows(comparison: &Comparison, facts: &ComparisonFacts) -> Vec<Vec<Stri
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Comparer, Preset};
+    use crate::model::{Comparer, Preset, Quantity};
     use std::sync::Arc;
 
     #[test]
@@ -130,7 +130,6 @@ mod tests {
                 .find(|row| row.len() > 2 && row[..2] == [view_word(view), "Net present value".to_owned()])
                 .unwrap();
             let [whole, fast] = [1, 2].map(|place| comparison.alternatives[place].evaluation.outcome(view).npv);
-            use crate::model::Quantity;
             let simulated = &comparison.alternatives[1].simulation.as_ref().unwrap().npv;
             assert_eq!(row[3], "0");
             assert_eq!(row[6], number(-whole.value()));

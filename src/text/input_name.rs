@@ -13,7 +13,7 @@ pub fn input_name(input: Input, case: &Case) -> String {
     };
     match name {
         None => label.to_owned(),
-        Some(name) if name.is_empty() => format!("{label}, row {}", row + 1),
+        Some("") => format!("{label}, row {}", row + 1),
         Some(name) => format!("{name}: {label}"),
     }
 }

@@ -2,11 +2,10 @@
 import { CASES, answer, button, choose, notice, start, statePeople } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
-const FIGURES = '.compared';
+const FIGURES = '#figures-title ~ * .compared';
 /** The rows of the table of figures, cell by cell. */
 const figures = (visitor) => visitor.run((table) => [...document.querySelectorAll(`${table} tr`)]
   .map((row) => [...row.children].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim())), FIGURES);
-const box = (name) => ({ role: 'checkbox', name });
 
 test('a pilot is made in one step, compared with the whole and with nothing, and one link carries all of it', async ({ host, visit }) => {
   const sender = await start(host, visit);
@@ -22,7 +21,9 @@ test('a pilot is made in one step, compared with the whole and with nothing, and
   const compared = await figures(sender);
   expect(compared[0]).toEqual(['Figure', 'Do nothing (base)', 'Our team', 'Pilot: Our team']);
   expect(compared.find(([label]) => label === 'Net present value')[1]).toBe('$0');
-  await sender.sees(/People in the team–408/, '#differences-title + *');
+  await sender.sees(/People in the team – 40 8/, '#differences-title + *');
+  for (const place of [1, 2]) await sender.click(`#teams-title ~ fieldset:nth-of-type(1) .check:nth-child(${place})`);
+  await sender.sees(/These cases count different numbers of months/, 'main');
   expect(await sender.accessibilityFaults()).toEqual([]);
   expect(await sender.download(button('Save as CSV'))).toMatchObject({ name: expect.stringMatching(/^Comparison-of-alternatives-.+\.csv$/), text: expect.stringContaining('Pilot: Our team: difference to Do nothing') });
   const link = await sender.value('#comparison-link');

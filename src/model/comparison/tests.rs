@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::PriceBasis::{Flat, PerUser};
 use crate::model::{Estimate, Input, LineKind, MeetingLoadKind, OtherLine, People, Spread, Tool, ToolAction};
 use proptest::prelude::*;
 
@@ -8,7 +9,9 @@ fn set(case: &mut Case, key: &str, [low, likely, high]: [f64; 3]) {
 
 fn evidence(changes: &[(&str, [f64; 3])]) -> Arc<Case> {
     let mut case = Preset::Evidence.case();
-    changes.iter().for_each(|(key, values)| set(&mut case, key, *values));
+    for (key, values) in changes {
+        set(&mut case, key, *values);
+    }
     Arc::new(case)
 }
 
@@ -149,7 +152,6 @@ fn a_pilot_has_its_share_of_the_whole() {
         price: Estimate::certain(10.0),
         ..Tool::default()
     };
-    use crate::model::PriceBasis::{Flat, PerUser};
     case.tools = vec![
         tool(Flat, ToolAction::Add, None),
         tool(Flat, ToolAction::Drop, None),

@@ -65,5 +65,5 @@ fn base(data: ComparedMemo) -> AnyView {
     });
     let label = "Differences to";
     let list = move || pick(label, constant(label.to_owned()), names.get(), place, set);
-    html::div().class("cluster").child(list.into_child()).into_any()
+    html::div().class("compared-base").child(list.into_child()).into_any()
 }

@@ -40,5 +40,6 @@ fn table(data: &ComparedData) -> AnyView {
     };
     let rows = data.comparison.differences.iter().map(row).collect::<Vec<_>>();
     let caption = html::caption().child("A range is written as low to high, with the likely value in brackets.");
-    scroll_box("scroll", "What differs in the inputs", captioned_table(caption, heads, rows)).into_any()
+    scroll_box("scroll", "What differs in the inputs", captioned_table(caption, heads, rows).class("compared"))
+        .into_any()
 }

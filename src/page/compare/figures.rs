@@ -4,7 +4,7 @@ use super::compared_data::{ComparedData, ComparedMemo};
 use crate::chart::picture::MARK_BOX;
 use crate::page::chart::line_mark;
 use crate::page::format;
-use crate::page::table::{captioned_table, column_head, number_cell, row_head, scroll_box};
+use crate::page::table::{captioned_table, column_head, number_cell, number_head, row_head, scroll_box};
 use crate::page::ui::{Child, Element, html, svg};
 use crate::text::{ComparedFigure, compared_tiles};
 use leptos::prelude::*;
@@ -40,10 +40,10 @@ fn figures(data: &ComparedData) -> AnyView {
 /// The head of an alternative's column, with the line that it has in the chart.
 pub(super) fn alternative_head(data: &ComparedData, place: usize) -> Element {
     let mark = svg::svg().class("chart").attr("aria-hidden", "true").attr("viewBox", MARK_BOX);
-    let base = (place == data.base).then(|| html::span().class("quiet").child(" (base)"));
-    let name = html::span().attr("dir", "auto").child(data.names[place].clone()).child(base);
-    let words = html::div().class("legend").child(mark.child(line_mark(data.look(place).0).draw())).child(name);
-    column_head(words)
+    let name = &data.names[place];
+    let name = if place == data.base { format!("{name} (base)") } else { name.clone() };
+    let name = html::span().attr("dir", "auto").child(name);
+    number_head(html::div().class("legend").child(mark.child(line_mark(data.look(place).0).draw())).child(name))
 }
 
 fn row(data: &ComparedData, label: &'static str, figure: impl Fn(usize) -> ComparedFigure) -> Element {
