@@ -60,7 +60,9 @@ fn sum(series: &MonthlySeries, view: View) -> String {
     let range = |figure_of: fn(&crate::model::SeriesMonth) -> Option<Figure>| {
         let ends = [series.terms.first(), series.terms.last()].map(|term| term.and_then(figure_of));
         let [Some(first), Some(last)] = ends else { return None };
-        Some(format!("{}:{}", reference(first, view), reference(last, view)))
+        let last = reference(last, view);
+        // A range names its sheet once.
+        Some(format!("{}:{}", reference(first, view), last.rsplit('!').next().unwrap_or(&last)))
     };
     match (range(|term| Some(term.amount.0)), range(|term| term.factor.map(|(figure, _)| figure))) {
         (Some(amounts), Some(factors)) => format!("SUMPRODUCT({amounts},{factors})"),

@@ -164,11 +164,14 @@ pub(super) fn write(sheet: &mut Sheet, source: &Source) {
     sheet.widths(&[(MONTH, 8.0), (TO_DATE, 14.0), (ADOPTION, 12.0)]);
 }
 
+/// A column of the sheet: the figure of a month, its place, and how it is shown.
+type MonthColumn = (fn(usize) -> Figure, u16, Amount);
+
 fn shared_columns(sheet: &mut Sheet, source: &Source, month: usize) {
     sheet.number(row(month), MONTH, month as f64, Amount::Plain);
     let to_date = source.adopted_days(month);
     sheet.formula(row(month), TO_DATE, &adopted_days(month), CellValue::Number(to_date), Amount::Decimal);
-    let figures: [(fn(usize) -> Figure, u16, Amount); 5] = [
+    let figures: [MonthColumn; 5] = [
         (Figure::Adoption, ADOPTION, Amount::Percent),
         (Figure::Retention, RETENTION, Amount::Percent),
         (Figure::LeadShare, LEAD, Amount::Percent),
