@@ -4,9 +4,9 @@ mod chooser;
 mod compared_data;
 mod curves;
 mod differences;
+mod export_ways;
 mod figures;
 mod pilot;
-mod take_along;
 mod teams;
 
 use super::app;
@@ -29,7 +29,7 @@ pub(super) fn compare() -> AnyView {
         differences::differences(data),
         pilot::pilot(),
         teams::teams(),
-        take_along::take_along(data),
+        export_ways::export_ways(data),
     ])
 }
 

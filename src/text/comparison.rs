@@ -238,9 +238,9 @@ mod tests {
     #[test]
     fn figures_stand_with_their_difference_to_the_base() {
         let case = Arc::new(Preset::Evidence.case());
-        let mut dearer = Preset::Evidence.case();
-        dearer.finance.horizon_months = 12;
-        let comparison = Comparer::default().compare(&[None, Some(case), Some(Arc::new(dearer))], View::Full);
+        let mut costlier = Preset::Evidence.case();
+        costlier.finance.horizon_months = 12;
+        let comparison = Comparer::default().compare(&[None, Some(case), Some(Arc::new(costlier))], View::Full);
         let [nothing, case, shorter] = &comparison.alternatives[..] else { panic!("three alternatives") };
         for tile in compared_tiles() {
             let figure =

@@ -1,4 +1,4 @@
-//! A comparison as a table to take away: every figure with its range in both views, the chances, and the inputs that differ.
+//! A comparison as a table to export: every figure with its range in both views, the chances, and the inputs that differ.
 
 use super::comparison::{compared_tiles, difference_name, differing_value, figure_of};
 use crate::model::{Comparison, Quantiles, Unit, View};

@@ -34,15 +34,15 @@ fn a_case_against_itself_differs_by_nothing() {
 #[test]
 fn common_inputs_cancel() {
     // What differs is one certain cost paid at once, so the difference is that cost in every draw.
-    let mut dearer = Case::clone(&evidence(&[]));
+    let mut costlier = Case::clone(&evidence(&[]));
     let cost = OtherLine {
         kind: LineKind::OneOffCost,
         amount: Estimate::certain(1_000.0),
         cash: true,
         ..OtherLine::default()
     };
-    dearer.other_lines.push(cost);
-    let comparison = compare(&[Some(evidence(&[])), Some(Arc::new(dearer))]);
+    costlier.other_lines.push(cost);
+    let comparison = compare(&[Some(evidence(&[])), Some(Arc::new(costlier))]);
     let chances = comparison.chances(0, 1);
     assert_eq!((chances.above, chances.equal), (1.0, 0.0));
     for quantile in [chances.difference.p10, chances.difference.p50, chances.difference.p90] {

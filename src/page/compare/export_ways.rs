@@ -1,4 +1,4 @@
-//! The comparison to take away: as a link, and as a table.
+//! Ways to share the comparison or to export it: a link and a table.
 
 use super::compared_data::{ComparedData, ComparedMemo};
 use crate::browser::dom;
@@ -16,7 +16,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-pub(super) fn take_along(data: ComparedMemo) -> AnyView {
+pub(super) fn export_ways(data: ComparedMemo) -> AnyView {
     let session = session();
     let without = RwSignal::new(false);
     let link = Memo::new(move |_| data.with(|data| link_to(data, without.get())));
@@ -40,7 +40,7 @@ pub(super) fn take_along(data: ComparedMemo) -> AnyView {
         .prop("value", move || link.get())
         .on(ev::focus, |event| dom::select_text(&event));
     let length = move || sharing::length(link.with(String::len));
-    section("stack", "take-title", "Take it along")
+    section("stack", "share-comparison-title", "Share or export")
         .child(html::p().child(HOLDS))
         .child(leave_out)
         .child(html::div().class("copy").child(entry))
