@@ -92,11 +92,14 @@ fn names_that_look_like_formulas_stay_texts_and_lists_may_be_long() {
 #[test]
 fn a_link_longer_than_a_cell_holds_is_put_together_again() {
     let mut case = inventory();
-    let letters =
-        |row: usize| (0..60).map(|at| char::from(b'a' + ((row * 7919 + at * (row + 31)) % 26) as u8)).collect();
-    case.meetings.load.inventory = (0..Case::ROW_LIMIT)
-        .map(|row| Meeting { name: letters(row), minutes: 15.0 + row as f64, ..Meeting::default() })
-        .collect();
+    // Letters without a pattern, which the link cannot compress.
+    let mut seed = 1_u64;
+    let mut letter = || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        char::from(b'a' + ((seed >> 33) % 26) as u8)
+    };
+    let mut row = || Meeting { name: (0..100).map(|_| letter()).collect(), ..Meeting::default() };
+    case.meetings.load.inventory = (0..Case::ROW_LIMIT).map(|_| row()).collect();
     assert!(link::write(&case).len() > 32_767);
     assert_eq!(read(&case, &case).case.meetings.load.inventory, case.meetings.load.inventory);
 }
