@@ -149,12 +149,14 @@ test('every text of the page is in the golden file', async ({ host, visit, engin
   await press(visitor, 'Undo');
   await note(visitor, 'Undone');
 
-  for (const page of PAGES) {
+  for (const page of [...PAGES, 'compare', 'paper']) {
     await goTo(`#/${page}`);
+    await visitor.until(() => document.querySelector('[data-ready]') !== null, 'the page is there');
     await noteAll(`Page: ${page}`);
   }
-  for (const page of ['', ...PAGES.filter((page) => page !== 'guide')]) {
+  for (const page of ['', ...PAGES.filter((page) => page !== 'guide'), 'compare', 'paper']) {
     await goTo(`${EVERYTHING}/${page}`);
+    await visitor.until(() => document.querySelector('[data-ready]') !== null, 'the page is there');
     await noteAll(`Everything practiced: ${page || 'case'}`);
   }
   await visitor.pick(FILE, 'support.json', LATE);
