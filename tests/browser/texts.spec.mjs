@@ -67,7 +67,9 @@ test('every text of the page is in the golden file', async ({ host, visit, engin
   const lines = [HEAD];
   const note = async (visitor, state) => {
     // Panels behind the answer follow an edit in later tasks.
-    await visitor.run(() => new Promise((done) => { setTimeout(done, 300); }));
+    await visitor.run(async () => {
+      for (let turn = 0; turn < 4; turn += 1) await new Promise((done) => { setTimeout(() => requestAnimationFrame(done)); });
+    });
     const fresh = (await visitor.run(textsInSight)).map(masked).filter((text) => !seen.has(text) && seen.add(text));
     if (fresh.length) lines.push(`\n== ${state}\n`, ...fresh.map((text) => `${text}\n`));
   };
