@@ -43,6 +43,18 @@ const put = (visitor, id, text) => visitor.run((id, text) => {
   field.blur();
 }, id, text);
 
+/** The texts in sight, once they stay as they are: panels follow an edit in later tasks. */
+async function settledTexts(visitor) {
+  const read = () => visitor.run(textsInSight);
+  let [before, texts] = [null, await read()];
+  for (let tries = 0; tries < 20 && texts.join('\n') !== before; tries += 1) {
+    before = texts.join('\n');
+    await visitor.run(() => new Promise((done) => { setTimeout(done, 150); }));
+    texts = await read();
+  }
+  return texts;
+}
+
 /** A case whose readings, bills, tasks and answers make every verdict say something. */
 const practised = (rest) => JSON.stringify({ name: 'Support', edition: 2, team: { people: 60 }, rollout: { start: day(-200) }, ...rest });
 const reading = (kpi, ago, value) => ({ kpi, date: day(-ago), value });
@@ -66,11 +78,7 @@ test('every text of the page is in the golden file', async ({ host, visit, engin
   const seen = new Set();
   const lines = [HEAD];
   const note = async (visitor, state) => {
-    // Panels behind the answer follow an edit in later tasks.
-    await visitor.run(async () => {
-      for (let turn = 0; turn < 4; turn += 1) await new Promise((done) => { setTimeout(() => requestAnimationFrame(done)); });
-    });
-    const fresh = (await visitor.run(textsInSight)).map(masked).filter((text) => !seen.has(text) && seen.add(text));
+    const fresh = (await settledTexts(visitor)).map(masked).filter((text) => !seen.has(text) && seen.add(text));
     if (fresh.length) lines.push(`\n== ${state}\n`, ...fresh.map((text) => `${text}\n`));
   };
 
