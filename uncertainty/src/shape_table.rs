@@ -73,7 +73,7 @@ impl Constants {
 #[inline]
 fn split(numbers: f64x2, last: usize) -> ([usize; LANES], f64x2) {
     let wholes = numbers.to_array().map(|number| (number as u32 as usize).min(last));
-    (wholes, numbers - f64x2::new(wholes.map(|whole| whole as u32 as f64)))
+    (wholes, numbers - f64x2::new(wholes.map(|whole| f64::from(whole as u32))))
 }
 
 /// Clamps both numbers to −`limit`..`limit`.
