@@ -1,5 +1,6 @@
 //! Reading and writing the model as text: documents, links, CSV, calendars, and numbers as people type them.
 
+pub mod case_csv;
 mod codec;
 pub mod csv_writer;
 pub mod document;

@@ -14,13 +14,14 @@ use super::field::{self, NumberField, NumberFieldState};
 use super::shell::Dialog;
 use super::ui::Child;
 use super::{
-    chart, compare, follow_today, inputs, newer_evidence, printed, promise, readiness, rollout, scorecard, session,
-    shell, toolbar, tools,
+    chart, compare, follow_today, format, inputs, newer_evidence, printed, promise, readiness, rollout, scorecard,
+    session, shell, toolbar, tools,
 };
 use crate::browser::dom;
 use crate::browser::file_drop::Dropped;
 use crate::browser::timer;
 use crate::chart::spot::Spot;
+use crate::exchange::case_csv::CaseTable;
 use crate::model::{Case, Input, InputNote, MeetingLoadKind, Preset, Quantiles, Simulation, Spread};
 use crate::persist::{self, Loaded};
 use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, Simulate};
@@ -212,11 +213,16 @@ fn paper_chunk() -> Result<PageView, SplitLoaderError> {
 pub(super) struct ReportChunk {
     pub save_workbook: fn(Session, &Case),
     pub open_workbook: fn(Session, String, &[u8]),
+    pub save_case_table: fn(Session, &Case, CaseTable),
 }
 
 #[wasm_split(report, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn report_chunk() -> Result<ReportChunk, SplitLoaderError> {
-    Ok(ReportChunk { save_workbook: persist::save_workbook, open_workbook: shell::open_workbook })
+    Ok(ReportChunk {
+        save_workbook: persist::save_workbook,
+        open_workbook: shell::open_workbook,
+        save_case_table: |session, case, table| persist::save_case_table(session, case, table, format::marks()),
+    })
 }
 
 static WORK: OnceLock<WorkChunk> = OnceLock::new();

@@ -20,7 +20,7 @@ pub use readings::save_readings;
 pub use saving::{Loaded, count_set_aside, delete_everything, keep, load};
 pub use share::{link_of, link_of_alternatives, open_address, open_text};
 pub use theme::{follow_theme, theme};
-pub use workbook::save_workbook;
+pub use workbook::{save_case_table, save_workbook};
 
 use crate::browser::{clipboard, location, system};
 use crate::state::{AppState, Remedy, Route, Session, UndoLabel};

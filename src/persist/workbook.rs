@@ -1,8 +1,10 @@
-//! Saving a case as a spreadsheet workbook.
+//! Saving a case for a spreadsheet: as a workbook, or a table of it as CSV.
 
-use super::link_of;
+use super::{link_of, save_table};
 use crate::browser::{file, system};
+use crate::exchange::case_csv::{self, CaseTable};
 use crate::exchange::file_name::file_name;
+use crate::exchange::number::NumberFormat;
 use crate::exchange::workbook::{self, WorkbookFacts};
 use crate::model::{Case, Engine, View};
 use crate::state::Session;
@@ -21,4 +23,10 @@ pub fn save_workbook(session: Session, case: &Case) {
         Ok(Err(_)) => session.say("The browser did not pass the file on to the page."),
         Err(error) => session.say(format!("The workbook could not be written: {error}.")),
     }
+}
+
+/// Hands the user a table of a case as a CSV file, its numbers as `format` has them.
+pub fn save_case_table(session: Session, case: &Case, table: CaseTable, format: NumberFormat) {
+    let text = case_csv::write(table, &case.as_sent(), &system::today(), format);
+    save_table(session, &case.name, table.name(), &text);
 }

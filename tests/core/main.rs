@@ -1,5 +1,6 @@
 //! The pure core as its users meet it: documents, links, prefills, contradictions, figures, and how the work is kept.
 
+mod case_csv;
 mod contradictions;
 mod documents;
 mod evaluate;

@@ -13,7 +13,7 @@ const HEADS: [&str; 10] = ["Group", "Input", "Low", "Likely", "High", "Unit", "O
 const LIKELY: u16 = 3;
 
 /// What an input is counted in.
-pub(super) fn unit_words(unit: Unit, currency: &str) -> String {
+pub(in crate::exchange) fn unit_words(unit: Unit, currency: &str) -> String {
     let money = |per: &str| format!("{currency}{per}");
     match unit {
         Unit::People => "people".into(),

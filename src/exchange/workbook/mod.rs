@@ -17,6 +17,7 @@ mod sheet;
 mod source;
 mod years;
 
+pub(super) use inputs::unit_words;
 pub use reader::{ChangedInput, InputChange, ReadWorkbook, RefusedCell, WorkbookReadError, read};
 
 use crate::model::{Case, Simulation};

@@ -3,11 +3,12 @@
 use super::copying::CopyOutcome;
 use super::dialogs::close_dialog;
 use crate::browser::dom;
+use crate::exchange::case_csv::CaseTable;
 use crate::exchange::redact::redacted;
 use crate::model::Case;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::{button, checkbox};
-use crate::page::{app, chunk, session};
+use crate::page::{app, chunk, format, session};
 use crate::persist;
 use crate::state::Page;
 use crate::text::sharing;
@@ -45,6 +46,16 @@ pub(super) fn content() -> AnyView {
         let case = shared.get_untracked();
         chunk::report(move |report| (report.save_workbook)(session, &case));
     };
+    let table = move |table: CaseTable| {
+        move || {
+            let case = shared.get_untracked();
+            chunk::report(move |report| (report.save_case_table)(session, &case, table));
+        }
+    };
+    let tables = html::p()
+        .class("cluster")
+        .child(button("button", "Inputs as CSV", table(CaseTable::Inputs)))
+        .child(button("button", "Months as CSV", table(CaseTable::Months)));
     let ways = html::p()
         .class("cluster")
         .child(outcome.button("Copy link", move || link.get_untracked()))
@@ -61,6 +72,8 @@ pub(super) fn content() -> AnyView {
         html::div().class("copy").child(entry).into_any(),
         html::p().class("quiet").child(move || sharing::length(length.get())).into_any(),
         ways.into_any(),
+        tables.into_any(),
+        html::p().class("quiet").child(format::csv_note()).into_any(),
         html::p().child("For a meeting, or for somebody who reads on paper: ").child(paper).child(".").into_any(),
     ])
 }
