@@ -4,7 +4,7 @@ use super::csv_writer;
 use super::number::NumberFormat;
 use super::workbook::unit_words;
 use crate::model::{Case, Choice, Evaluation, ExactInput, Input, Provenance, View};
-use crate::text::input_name;
+use crate::text::{input_name, kinds_in_words};
 
 /// A table of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ fn input_row(case: &Case, input: Input, number: &dyn Fn(f64) -> String) -> Vec<S
         high,
         unit_words(input.field.unit, &case.currency),
         provenance.origin.word().to_owned(),
-        provenance.kind().map_or("", |kind| kind.word()).to_owned(),
+        kinds_in_words(provenance.kinds()),
         provenance.source().unwrap_or_default().to_owned(),
     ]
 }

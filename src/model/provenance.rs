@@ -87,7 +87,12 @@ impl<'a> Provenance<'a> {
 
     /// How the value of a preset came about, by the weightiest of its sources; none for any other value.
     pub fn kind(self) -> Option<EvidenceKind> {
-        self.published.and_then(|source| source.kinds.first().copied())
+        self.kinds().first().copied()
+    }
+
+    /// How the value of a preset came about, by all of its sources, the weightiest first.
+    pub fn kinds(self) -> &'static [EvidenceKind] {
+        self.published.map_or(&[], |source| source.kinds)
     }
 }
 

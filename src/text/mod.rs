@@ -57,7 +57,7 @@ pub use phrase::{Emphasis, NumberFormatters, Phrase, PhrasePart, horizon, no_wai
 pub use price::{
     needs_sentence, people_count, price_details, price_origin, seats_bought, short_price, team_fit, why_not_counted,
 };
-pub use provenance::{ownership_line, provenance_line, source_line};
+pub use provenance::{kinds_in_words, ownership_line, provenance_line, source_line};
 pub use roll_up::{ROLL_UP_HEADS, roll_up_cells, roll_up_sentences};
 pub use scorecard::{
     definition_note, grade_coverage, progress_toward_target, relative_goal_status, scorecard_verdict, status_word,

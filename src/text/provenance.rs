@@ -1,6 +1,6 @@
 //! Where values come from, in a line.
 
-use crate::model::{Choice, Origin, Ownership, Provenance, SourceLine};
+use crate::model::{Choice, EvidenceKind, Origin, Ownership, Provenance, SourceLine};
 
 /// The line under an input: whose its value is, and from which source.
 pub fn provenance_line(provenance: Provenance) -> String {
@@ -29,19 +29,23 @@ fn preset_source(stated: &str, published: Option<SourceLine>, is_zero: bool) -> 
 
 /// Who found it and when, and how: `BLS, ECEC, March 2026 · measured`.
 pub fn source_line(source: SourceLine) -> String {
-    let kinds: Vec<&str> = source.kinds.iter().map(|kind| kind.word()).collect();
-    format!("{} · {}", source.citation, kinds.join(", "))
+    format!("{} · {}", source.citation, kinds_in_words(source.kinds))
+}
+
+/// How the sources of a value found it: `survey, measured`.
+pub fn kinds_in_words(kinds: &[EvidenceKind]) -> String {
+    kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(", ")
 }
 
 /// How many figures of a case are the user's own, and how many of the others decide the answer: `4 of 29 figures are
-/// yours; 3 of the others decide the answer.`
-pub fn ownership_line(ownership: &Ownership) -> String {
+/// yours; 3 of the others decide the answer.` On paper, which others read, `whose` is not “yours” but “the author’s own”.
+pub fn ownership_line(ownership: &Ownership, whose: &str) -> String {
     let Ownership { own, all, deciding, .. } = ownership;
     let yours = match own {
-        own if own == all => return format!("All {all} figures are yours."),
-        0 => format!("None of the {all} figures is yours"),
-        1 => format!("1 of {all} figures is yours"),
-        own => format!("{own} of {all} figures are yours"),
+        own if own == all => return format!("All {all} figures are {whose}."),
+        0 => format!("None of the {all} figures is {whose}"),
+        1 => format!("1 of {all} figures is {whose}"),
+        own => format!("{own} of {all} figures are {whose}"),
     };
     match (own, deciding.len()) {
         (0, 0) => format!("{yours}; none of them decides the answer."),
@@ -56,7 +60,7 @@ pub fn ownership_line(ownership: &Ownership) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Edition, EvidenceKind, Field, Input, Preset, evidence};
+    use crate::model::{Edition, Field, Input, Preset, evidence};
 
     fn line(key: &str, edition: Edition) -> String {
         let case = Preset::Evidence.case_in(edition);
@@ -146,7 +150,7 @@ mod tests {
     fn what_is_the_users_own_is_counted() {
         let said = |own: usize, deciding: usize| {
             let deciding = Preset::Evidence.case().inputs()[..deciding].to_vec();
-            ownership_line(&Ownership { own, received: 0, all: 29, deciding })
+            ownership_line(&Ownership { own, received: 0, all: 29, deciding }, "yours")
         };
         assert_eq!(said(4, 3), "4 of 29 figures are yours; 3 of the others decide the answer.");
         assert_eq!(said(1, 1), "1 of 29 figures is yours; 1 of the others decides the answer.");

@@ -44,6 +44,7 @@ fn every_input_has_a_row_with_its_range_unit_and_source() {
     let row = |key: &str| rows.iter().find(|row| row[0] == key).unwrap_or_else(|| panic!("no row {key}")).clone();
     assert_eq!(row("time.recapture")[2..6], ["0,2", "0,4", "0,7", "share"]);
     assert!(row("time.recapture")[8].contains("Aksoy"));
+    assert_eq!(row("meetings.cut")[7], "survey, measured");
     assert_eq!(row("finance.horizon_months")[3], "36");
     assert!(rows.iter().flatten().all(|cell| !cell.starts_with('=')), "nothing is a formula");
 }

@@ -4,6 +4,7 @@ use super::names::{END_NAMES, end_name, input_name, setting_name};
 use super::sheet::{Amount, Sheet};
 use super::source::Source;
 use crate::model::{Case, Choice, ExactInput, Field, Input, InputGroup, Provenance, Spread, Unit};
+use crate::text::kinds_in_words;
 
 /// The name of the sheet.
 pub(super) const INPUTS: &str = "Inputs";
@@ -93,7 +94,7 @@ pub(super) fn origin(sheet: &mut Sheet, row: u32, column: u16, case: &Case, inpu
     let provenance = Provenance::of(input, case);
     let note = case.notes.get(&input.to_string()).map_or("", |note| &note.text);
     sheet.text(row, column, provenance.origin.word());
-    sheet.text(row, column + 1, provenance.kind().map_or("", |kind| kind.word()));
+    sheet.text(row, column + 1, &kinds_in_words(provenance.kinds()));
     sheet.text(row, column + 2, provenance.source().unwrap_or_default());
     sheet.text(row, column + 3, note);
 }

@@ -83,7 +83,9 @@ const FIRST: u32 = 8;
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Sheet, source: &Source, facts: &WorkbookFacts) {
     let case = source.case;
-    let about = format!("{} · currency {} · evidence edition {}", facts.made, case.currency, case.edition.number());
+    let model = concat!("Async ROI ", env!("CARGO_PKG_VERSION"));
+    let edition = case.edition.number();
+    let about = format!("{} · {model} · evidence edition {edition} · currency {}", facts.made, case.currency);
     sheet.title(&case.name, &about);
     sheet.text(3, 0, "The likely case is calculated here and follows the sheet of inputs. P10, P50 and P90 are values from the page.");
     sheet.text(4, 0, "The case as a link:");

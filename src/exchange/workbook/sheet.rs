@@ -81,7 +81,9 @@ impl Sheet {
     }
 
     /// The sheet, and the names of its cells with their addresses.
-    pub(super) fn finish(self) -> Result<(Worksheet, Vec<(String, String)>), XlsxError> {
+    pub(super) fn finish(mut self) -> Result<(Worksheet, Vec<(String, String)>), XlsxError> {
+        // On paper: all columns of a sheet on one page.
+        self.worksheet.set_landscape().set_print_fit_to_pages(1, 0);
         self.error.map_or(Ok((self.worksheet, self.names)), Err)
     }
 

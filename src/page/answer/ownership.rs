@@ -40,7 +40,7 @@ fn follow() -> Memo<Ownership> {
 /// The line, which unfolds to a link to each of the figures that decide.
 pub(in crate::page) fn ownership() -> AnyView {
     let (case, ownership) = (app().case(), SharedOwnership::memo());
-    let sentence = Memo::new(move |_| ownership.with(ownership_line));
+    let sentence = Memo::new(move |_| ownership.with(|ownership| ownership_line(ownership, "yours")));
     let links = Memo::new(move |_| {
         ownership.with(|ownership| {
             case.with(|case| {

@@ -17,7 +17,7 @@ pub(super) fn ask(facts: &PaperFacts) -> Vec<Block> {
     let texts = &facts.case.implementation.paper;
     let or = |typed: &str, own: &dyn Fn() -> String| if typed.trim().is_empty() { own() } else { typed.to_owned() };
     let mut terms = vec![
-        ("Who is asked", or(&texts.asked, &|| "Whoever decides on this case".to_owned())),
+        ("Who is asked", or(&texts.asked, &|| "The person who decides on this case".to_owned())),
         ("For what", or(&texts.ask, &|| facts.default_ask())),
         ("By when", texts.due.map_or_else(|| facts.default_due(), date_with_year)),
     ];

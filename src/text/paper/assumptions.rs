@@ -24,9 +24,9 @@ fn row(facts: &PaperFacts, input: Input) -> Vec<String> {
     });
     let provenance = Provenance::of(input, case);
     let source = provenance.source().unwrap_or_default();
-    let kind = provenance.kind().map(EvidenceKind::word).unwrap_or_default();
-    // What comes after the name of the kind says what to do about it.
-    let kind = kind.split([':', ',']).next().unwrap_or_default();
+    // What comes after the name of a kind says what to do about it.
+    let name_of = |kind: &EvidenceKind| kind.word().split([':', ',']).next().unwrap_or_default();
+    let kinds = provenance.kinds().iter().map(name_of).collect::<Vec<_>>().join(", ");
     vec![
         input_name(input, case),
         value,
@@ -34,7 +34,7 @@ fn row(facts: &PaperFacts, input: Input) -> Vec<String> {
         figures.unit_in_words(unit, &case.currency),
         provenance.origin.word().to_owned(),
         whose(provenance.origin).to_owned(),
-        kind.to_owned(),
+        kinds,
         source.to_owned(),
         year_in(source).to_owned(),
     ]

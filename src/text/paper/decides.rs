@@ -14,7 +14,7 @@ pub(super) fn decides(facts: &PaperFacts) -> Vec<Block> {
     let points = switching_points(case, &switching_values(case, View::Full));
     let drivers = facts.full.map_or(&[][..], |known| &known.drivers);
     let turning: Vec<(Input, f64)> = points.iter().map(|point| (point.input, point.value)).collect();
-    let mut blocks = vec![Block::Text(ownership_line(&Ownership::of(case, drivers, &turning)))];
+    let mut blocks = vec![Block::Text(ownership_line(&Ownership::of(case, drivers, &turning), "the author’s own"))];
     blocks.extend(swings(facts, drivers));
     blocks.extend(turnings(facts, &points));
     let known = facts.full.and_then(|known| WorthKnowing::of(case, known, &|amount| facts.round(amount)));

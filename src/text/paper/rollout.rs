@@ -74,7 +74,7 @@ pub(super) fn plan(facts: &PaperFacts) -> Vec<Block> {
     if !gates.is_empty() {
         blocks.push(Block::Table(PaperTable {
             caption: "Gates: go on, adjust or stop",
-            heads: heads(["Gate", "Goes on if", "Cost of stopping then", "Decision"]),
+            heads: heads(["Gate", "Continue if", "Cost of stopping then", "Decision"]),
             numbers: 0,
             rows: gates,
             total: Vec::new(),
