@@ -8,6 +8,10 @@
 // `fallible` requires a `Result`; these functions themselves always return `Ok`.
 #![allow(clippy::unnecessary_wraps)]
 
+mod waiting;
+
+pub(super) use waiting::{TOPIC, ask, follow, load_again, when_both_here, when_here};
+
 use super::answer::{self, CashFlowData, TileRow};
 use super::chart::{ChartSize, ReadOut, SaveTable, SvgChart};
 use super::field::{self, NumberField, NumberFieldState};
@@ -24,12 +28,11 @@ use crate::chart::spot::Spot;
 use crate::exchange::case_csv::CaseTable;
 use crate::model::{Case, Input, InputNote, MeetingLoadKind, Preset, Quantiles, Simulation, Spread};
 use crate::persist::{self, Loaded};
-use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, Simulate};
+use crate::state::{AppState, Chunk, Page, Remedy, Session, Simulate};
 use crate::text::{HeadlineFacts, Phrase};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::web_sys::{File, FocusEvent, KeyboardEvent};
-use std::cell::RefCell;
 use std::sync::{Arc, OnceLock};
 use wasm_bindgen_futures::spawn_local;
 
@@ -260,7 +263,7 @@ pub(super) async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
             keep(&PAGES[page as usize], view);
         }
     }
-    arrived(chunk);
+    waiting::arrived(chunk);
     Ok(())
 }
 
@@ -277,132 +280,6 @@ pub(super) fn is_here(chunk: Chunk) -> bool {
         Chunk::Report => REPORT.get().is_some(),
         Chunk::Page(Page::Case) => CASE.get().is_some(),
         Chunk::Page(page) => PAGES[page as usize].get().is_some(),
-    }
-}
-
-/// What waits for a chunk.
-type Act = Box<dyn FnOnce()>;
-
-/// What has been asked of chunks that are not here.
-#[derive(Default)]
-struct Asked {
-    /// Set when the page starts.
-    session: Option<Session>,
-    /// In the order in which they were asked for.
-    waiting: Vec<(Chunk, Act)>,
-    loading: Vec<Chunk>,
-    failed: Vec<Chunk>,
-}
-
-thread_local! {
-    static ASKED: RefCell<Asked> = RefCell::default();
-}
-
-fn asked<T>(change: impl FnOnce(&mut Asked) -> T) -> T {
-    ASKED.with_borrow_mut(change)
-}
-
-/// From here on chunks are shown and missed in this session.
-pub(super) fn follow(session: Session) {
-    asked(|asked| asked.session = Some(session));
-}
-
-/// Acts when two chunks are here.
-pub(super) fn when_both_here([first, second]: [Chunk; 2], act: impl FnOnce() + 'static) {
-    when_here(first, move || when_here(second, act));
-}
-
-/// Acts when a chunk is here: at once if it is, else when it came. What waits is dropped with the part of the page that asked.
-pub(super) fn when_here(chunk: Chunk, act: impl FnOnce() + 'static) {
-    if is_here(chunk) { act() } else { wait(chunk, Box::new(act)) }
-}
-
-fn wait(chunk: Chunk, act: Act) {
-    // Weak, since the owner of a row of a list is cleaned up when nothing holds it any more.
-    let act = match Owner::current().map(|owner| owner.downgrade()) {
-        Some(owner) => {
-            let alive = StoredValue::new(());
-            Box::new(move || {
-                if let Some(owner) = owner.upgrade().filter(|_| !alive.is_disposed()) {
-                    owner.with(act);
-                }
-            })
-        }
-        // Asked for by the browser, as by a new address, and not by a part of the page.
-        None => act,
-    };
-    let failed = asked(|asked| {
-        asked.waiting.push((chunk, act));
-        asked.failed.contains(&chunk)
-    });
-    // One that did not come is asked for again by the notice's button, not by each keystroke.
-    if !failed {
-        ask(chunk);
-    }
-}
-
-/// Loads a chunk that the page in sight needs; says so when it does not come.
-pub(super) fn ask(chunk: Chunk) {
-    let due = asked(|asked| {
-        let due = !is_here(chunk) && !asked.loading.contains(&chunk);
-        due.then(|| asked.loading.push(chunk)).is_some()
-    });
-    if due {
-        spawn_local(async move {
-            if load(chunk).await.is_err() {
-                missed(chunk);
-            }
-        });
-    }
-}
-
-/// Tries again to load what did not come.
-pub(super) fn load_again() {
-    asked(|asked| std::mem::take(&mut asked.failed)).into_iter().for_each(ask);
-}
-
-/// A chunk is here: shows what is made from it, then acts in the order in which it was asked to.
-fn arrived(chunk: Chunk) {
-    let (session, due, complete) = asked(|asked| {
-        asked.loading.retain(|other| *other != chunk);
-        asked.failed.retain(|other| *other != chunk);
-        let due: Vec<_> = asked.waiting.extract_if(.., |(other, _)| *other == chunk).collect();
-        (asked.session, due, asked.failed.is_empty())
-    });
-    if let Some(session) = session {
-        // What is made from it would be made anew.
-        if !session.here(chunk).get_untracked() {
-            session.here(chunk).set(true);
-        }
-        if complete {
-            session.dismiss(TOPIC);
-        }
-    }
-    for (_, act) in due {
-        act();
-    }
-}
-
-/// The topic of the notice that a chunk did not come.
-pub(super) const TOPIC: &str = "chunk";
-
-fn missed(chunk: Chunk) {
-    let session = asked(|asked| {
-        asked.loading.retain(|other| *other != chunk);
-        if !asked.failed.contains(&chunk) {
-            asked.failed.push(chunk);
-        }
-        asked.session
-    });
-    if let Some(session) = session {
-        session.notify(Notice {
-            topic: TOPIC,
-            kind: NoticeKind::Error,
-            text: "Part of this page could not be loaded. Check your connection and try again; if that does not help, load the page \
-                   again.".into(),
-            details: Vec::new(),
-            remedies: vec![Remedy::LoadAgain],
-        });
     }
 }
 
