@@ -222,6 +222,16 @@ fn old_links_open_for_ever() {
 }
 
 #[test]
+fn an_old_link_of_a_comparison_opens_with_all_of_it() {
+    let (_, link, _) = old_links().into_iter().find(|(file, ..)| file.ends_with("/comparison.link")).unwrap();
+    let opened = link::open(&link).unwrap();
+    let linked = opened.alternatives.unwrap();
+    assert_eq!((opened.case.name.as_str(), linked.nothing, linked.base), ("Support", true, 1));
+    let others: Vec<_> = linked.others.iter().map(|case| (case.name.as_str(), case.finance.horizon_months)).collect();
+    assert_eq!(others, [("Pilot: Support", 6), ("Support in half", 36)]);
+}
+
+#[test]
 fn old_links_hold_every_key() {
     fn keys(value: &Value, into: &mut Vec<String>) {
         match value {
@@ -241,9 +251,18 @@ fn old_links_hold_every_key() {
         .iter()
         .flat_map(|field| field.key.split('.'))
         .filter(|word| word.parse::<usize>().is_err() && *word != "*");
-    for word in
-        words.chain(["fate", "shorten_to", "seats", "kind", "cash", "notes", "other_loads", "other_cost_per_leaver"])
-    {
+    for word in words.chain([
+        "fate",
+        "shorten_to",
+        "seats",
+        "kind",
+        "cash",
+        "notes",
+        "other_loads",
+        "other_cost_per_leaver",
+        "paper",
+        "risks",
+    ]) {
         assert!(held.iter().any(|key| key == word), "no old link holds {word}");
     }
 }
