@@ -57,8 +57,8 @@ fn figures(data: ComparedMemo) -> AnyView {
         .into_any()
 }
 
-const ABOUT_CHANCES: &str = "What two cases have in common, an input with the same low, likely and high value, has the same value in both \
-                             whenever they are compared; inputs that differ vary independently.";
+const ABOUT_CHANCES: &str = "An input with the same low, likely and high value in two cases is taken to have the same actual value in both; \
+                             inputs that differ vary independently.";
 
 fn chances(data: ComparedMemo) -> AnyView {
     let sentences = data.with(|data| {

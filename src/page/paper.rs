@@ -33,7 +33,7 @@ pub(super) fn paper() -> AnyView {
         }
     });
     on_cleanup(|| dom::set_root_property(FOOT, ""));
-    let lead = "What somebody needs who decides and has no page open. It prints as shown, on one to three pages, and follows the \
+    let lead = "What a decision maker needs to know, without opening this page. It prints as shown, on about three pages, and follows the \
                 figures until you edit a text.";
     let sheet = move || paper.with(Option::is_some).then(|| sheet(paper));
     let here = Memo::new(move |_| paper.with(Option::is_some));
@@ -152,7 +152,7 @@ fn text(
 
 fn ask_fields() -> AnyView {
     let about =
-        "What you leave empty follows the figures. The texts are kept with the case and go along with its link.";
+        "Texts that you leave empty follow the figures. What you write is kept with the case and is part of its link.";
     let asked = text("asked", "Who is asked", LINE, |texts| texts.asked.clone(), |texts, typed| texts.asked = typed);
     let due = text(
         "due",

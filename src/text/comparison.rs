@@ -111,7 +111,7 @@ pub fn comparison_notes(comparison: &Comparison) -> Vec<String> {
     {
         let times: Vec<String> = first.iter().map(|months| horizon(*months as usize)).collect();
         notes.push(format!(
-            "These cases count different times: {} and {}. A longer one has more benefits for that reason alone.",
+            "These cases have different horizons: {} and {}. One with a longer horizon has more benefits for that reason alone.",
             times.join(", "),
             horizon(*last as usize)
         ));
@@ -210,7 +210,7 @@ pub fn pilot_words(worth: &PilotWorth, name: &str, money: &dyn Fn(f64) -> String
                 }
                 Some(true) => format!("{most_words}."),
                 _ => format!(
-                    "{most_words}, less than the pilot costs on balance: it is not worth running for what it tells."
+                    "{most_words}, less than the pilot costs on balance: it is not worth running for the information alone."
                 ),
             }
         }
@@ -286,7 +286,7 @@ mod tests {
             "The pilot costs $100 and brings $30 by itself, both in today’s money: $70 on balance. Knowing every figure before deciding \
              on “A” is worth at most $80, more than the pilot costs on balance: it is worth running if it settles what decides."
         );
-        assert!(told(100.0, 30.0, Some(10.0)).ends_with("it is not worth running for what it tells."));
+        assert!(told(100.0, 30.0, Some(10.0)).ends_with("it is not worth running for the information alone."));
         assert!(told(30.0, 100.0, Some(10.0)).contains("so it pays for itself. Knowing every figure"));
         assert!(told(30.0, 100.0, None).ends_with("there is nothing for a pilot to find out."));
     }

@@ -23,7 +23,7 @@ pub fn comparison_table(comparisons: &[Comparison], facts: &ComparisonFacts) -> 
     for (place, name) in facts.names.iter().enumerate() {
         heads.extend([name.clone(), format!("{name}: low (P10)"), format!("{name}: high (P90)")]);
         if place != facts.base {
-            heads.push(format!("{name}: difference to {}", facts.names[facts.base]));
+            heads.push(format!("{name}: difference from {}", facts.names[facts.base]));
         }
     }
     rows.push(heads);
@@ -122,7 +122,7 @@ mod tests {
         let heads = &rows[2];
         assert_eq!(
             heads[3..7],
-            ["Do nothing", "Do nothing: low (P10)", "Do nothing: high (P90)", "Do nothing: difference to Whole"]
+            ["Do nothing", "Do nothing: low (P10)", "Do nothing: high (P90)", "Do nothing: difference from Whole"]
         );
         for (view, comparison) in View::ALL.into_iter().zip(&comparisons) {
             let row = rows

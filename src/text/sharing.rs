@@ -16,9 +16,9 @@ impl SharedCase {
     /// It was added to the reader's own cases under a name, and perhaps saved.
     pub fn opened_as(&self, name: &str, saved: bool) -> String {
         let kept = match (saved, name == self.name) {
-            (true, true) => "It is kept in this browser beside your own work.".to_owned(),
-            (true, false) => format!("It is kept in this browser as “{name}”, beside your own work."),
-            (false, _) => "It is open beside your own work in this tab but is not saved.".to_owned(),
+            (true, true) => "It is kept in this browser beside any cases of your own.".to_owned(),
+            (true, false) => format!("It is kept in this browser as “{name}”, beside any cases of your own."),
+            (false, _) => "It is open beside any cases of your own in this tab but is not saved.".to_owned(),
         };
         format!("Shared with you: “{}”{}. {kept}", self.name, self.when())
     }
@@ -31,9 +31,9 @@ impl SharedCase {
     /// A comparison of several cases was added to the reader's own, and perhaps saved.
     pub fn compared_as(&self, names: &[String], saved: bool) -> String {
         let kept = if saved {
-            "Its cases are kept in this browser beside your own work."
+            "Its cases are kept in this browser beside any cases of your own."
         } else {
-            "Its cases are open beside your own work in this tab but are not saved."
+            "Its cases are open beside any cases of your own in this tab but are not saved."
         };
         let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
         let names = names.split_last().map_or_else(String::new, |(last, others)| match others {
@@ -86,9 +86,11 @@ mod tests {
     fn a_shared_case_says_whose_name_it_has_when_it_was_made_and_whether_it_is_kept() {
         let dated = SharedCase { name: "Sales".into(), made: Date::new(2027, 1, 4).ok() };
         let undated = SharedCase { made: None, ..dated.clone() };
-        let kept = "Shared with you: “Sales”, made on Jan 4, 2027. It is kept in this browser beside your own work.";
+        let kept =
+            "Shared with you: “Sales”, made on Jan 4, 2027. It is kept in this browser beside any cases of your own.";
         assert_eq!(dated.opened_as("Sales", true), kept);
-        let renamed = "Shared with you: “Sales”. It is kept in this browser as “Sales 2”, beside your own work.";
+        let renamed =
+            "Shared with you: “Sales”. It is kept in this browser as “Sales 2”, beside any cases of your own.";
         assert_eq!(undated.opened_as("Sales 2", true), renamed);
         assert!(undated.opened_as("Sales", false).ends_with("is not saved."));
         assert_eq!(
@@ -104,7 +106,7 @@ mod tests {
         let names = ["Whole", "Pilot", "Half"].map(str::to_owned);
         assert_eq!(
             sent.compared_as(&names, true),
-            "Shared with you: a comparison of “Whole”, “Pilot” and “Half”. Its cases are kept in this browser beside your own work."
+            "Shared with you: a comparison of “Whole”, “Pilot” and “Half”. Its cases are kept in this browser beside any cases of your own."
         );
         assert!(
             sent.compared_as(&names[..1], false)

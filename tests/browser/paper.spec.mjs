@@ -37,7 +37,7 @@ test('the paper is edited in place, undone, and saved with the figures of the pa
   }
   expect(html.text).toContain('Dana Fox &lt;finance&gt; &amp; @board');
   await visitor.click(UNDO);
-  await visitor.sees(/Whoever decides on this case/, '.paper dl');
+  await visitor.sees(/The person who decides on this case/, '.paper dl');
   if (engine === 'chromium') expect(await visitor.accessibilityFaults()).toEqual([]);
   expect(await visitor.problems()).toEqual([]);
 });

@@ -43,7 +43,7 @@ test('the main job: type, see, reload, share, and see the same elsewhere', async
   await untilSaved(recipient, { 'Our team': 12 });
   const own = await answer(recipient);
   await recipient.open(link);
-  await recipient.sees(/^Shared with you: “Our team”, made on Mar 15, 2027\. It is kept in this browser as “Our team 2”, beside your own work\./, notice('link'));
+  await recipient.sees(/^Shared with you: “Our team”, made on Mar 15, 2027\. It is kept in this browser as “Our team 2”, beside any cases of your own\./, notice('link'));
   expect(await answer(recipient)).toEqual(third);
   await untilSaved(recipient, { 'Our team': 12, 'Our team 2': 44 });
   await choose(recipient, CASES, 'Our team');

@@ -63,7 +63,7 @@ fn base(data: ComparedMemo) -> AnyView {
         let base = data.with_untracked(|data| data.alternatives.get(place).copied());
         choose(|chosen| _ = base.map(|base| chosen.set_base(base)));
     });
-    let label = "Differences to";
+    let label = "Differences from";
     let list = move || pick(label, constant(label.to_owned()), names.get(), place, set);
     html::div().class("compared-base").child(list.into_child()).into_any()
 }

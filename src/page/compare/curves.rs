@@ -31,7 +31,7 @@ fn drawing(data: ComparedMemo) -> SvgChart {
         id: "running-totals".into(),
         title: constant("Running totals compared".to_owned()),
         about: constant(
-            "Benefits less costs so far, in the likely case, not discounted. A line that ends counts fewer months."
+            "Benefits less costs so far, in the likely case, not discounted. A line that ends early is of a case with a shorter horizon."
                 .to_owned(),
         ),
         description: Memo::new(move |_| data.with(|data| last_totals(data))),

@@ -55,8 +55,7 @@ pub(super) fn export_ways(data: ComparedMemo) -> AnyView {
         .into_any()
 }
 
-const HOLDS: &str =
-    "The link holds every case compared: whoever opens it gets them beside their own work and sees this comparison.";
+const HOLDS: &str = "The link holds every case compared: whoever opens it gets them beside any cases of their own and sees this comparison.";
 
 /// The link that carries the cases and what is compared.
 fn link_to(data: &ComparedData, without_salaries: bool) -> String {

@@ -1,4 +1,4 @@
-//! The table of figures: each with its range, and its difference to the base.
+//! The table of figures: each with its range, and its difference from the base.
 
 use super::compared_data::{ComparedData, ComparedMemo};
 use crate::chart::picture::MARK_BOX;
@@ -29,10 +29,8 @@ fn figures(data: &ComparedData) -> AnyView {
         ComparedFigure::chance_of_paying(&data.comparison.alternatives[place], &format::whole_percent)
     });
     let rows: Vec<Element> = rows.chain([chance]).collect();
-    let caption = format!(
-        "Under each figure, where it lies in 80 of 100 cases, and its difference to “{}”.",
-        data.names[data.base]
-    );
+    let caption =
+        format!("Under each figure, its range in 80 of 100 cases and its difference from “{}”.", data.names[data.base]);
     let caption = html::caption().child(caption);
     scroll_box("scroll", "Figures", captioned_table(caption, heads, rows).class("compared")).into_any()
 }

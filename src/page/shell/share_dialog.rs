@@ -65,7 +65,7 @@ pub(super) fn content() -> AnyView {
     let paper = html::a()
         .attr("href", Page::Paper.address(""))
         .on(ev::click, |_| close_dialog())
-        .child("Open the decision paper");
+        .child("open the decision paper");
     fragment([
         html::p().child(HOLDS).into_any(),
         leave_out.into_any(),
@@ -74,11 +74,11 @@ pub(super) fn content() -> AnyView {
         ways.into_any(),
         tables.into_any(),
         html::p().class("quiet").child(format::csv_note()).into_any(),
-        html::p().child("For a meeting, or for somebody who reads on paper: ").child(paper).child(".").into_any(),
+        html::p().child("To print it or take it to a meeting: ").child(paper).child(".").into_any(),
     ])
 }
 
-const HOLDS: &str = "The link holds the whole case: whoever opens it sees the same figures beside their own work. Nothing is \
+const HOLDS: &str = "The link holds the whole case: whoever opens it sees the same figures, beside any cases of their own. Nothing is \
                      sent to a server; the part after # never leaves the browser.";
 const LEFT_OUT: &str = "Pay and the cost on top of it are replaced by the evidence-based preset’s, and the page says so to \
                         whoever opens the case. Amounts that follow from pay change with it. Names and notes stay.";
