@@ -25,7 +25,7 @@ test('a pilot is made in one step, compared with the whole and with nothing, and
   for (const place of [1, 2]) await sender.click(`#teams-title ~ fieldset:nth-of-type(1) .check:nth-child(${place})`);
   await sender.sees(/These cases count different numbers of months/, 'main');
   expect(await sender.accessibilityFaults()).toEqual([]);
-  expect(await sender.download(button('Save as CSV'))).toMatchObject({ name: expect.stringMatching(/^Comparison-of-alternatives-.+\.csv$/), text: expect.stringContaining('Pilot: Our team: difference to Do nothing') });
+  expect(await sender.download(button('Save as CSV'))).toMatchObject({ name: expect.stringMatching(/^Comparison-of-alternatives-.+\.csv$/), text: expect.stringContaining('Pilot: Our team: difference from Do nothing') });
   const link = await sender.value('#comparison-link');
   expect(link).toContain('/compare');
   await sender.goto(`${sender.page}#/`);
