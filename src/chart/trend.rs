@@ -1,4 +1,5 @@
-//! Trend chart of a KPI: readings over time, with a horizontal line at each target.
+//! Trend chart of a KPI: readings over time, with a horizontal line at each target, the band of usual noise, and a vertical
+//! line at each event.
 use super::cash_flow::vertical_axis;
 use super::layout::{
     Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, TextAnchor, Tick, finite_or_zero, sorted_indices,
@@ -43,6 +44,28 @@ pub struct TargetLine {
     pub label: LabelPosition,
 }
 
+/// An event, drawn from the top to the bottom of the plot.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EventLine {
+    /// The x of its line.
+    pub x: f64,
+    /// Where its name stands.
+    pub label: LabelPosition,
+}
+
+/// What a trend chart shows beside the readings.
+#[derive(Clone, Debug, Default)]
+pub struct TrendContext {
+    /// Values with a line across the plot.
+    pub targets: Vec<f64>,
+    /// Days that the time axis includes, so that several charts have the same one.
+    pub days: Option<(i32, i32)>,
+    /// The lower limit, the center and the upper limit of usual noise.
+    pub noise: Option<[f64; 3]>,
+    /// The days of events; those beyond the time axis are drawn at its end.
+    pub events: Vec<i32>,
+}
+
 /// Geometry of a trend chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TrendChart {
@@ -50,6 +73,10 @@ pub struct TrendChart {
     pub series: Vec<TrendLine>,
     /// The targets, in the order given.
     pub targets: Vec<TargetLine>,
+    /// The band of usual noise, and the y of its center.
+    pub noise: Option<(Rect, f64)>,
+    /// The events, in the order given.
+    pub events: Vec<EventLine>,
     /// The plot.
     pub plot: Rect,
     /// The y of the zero line, if zero is on the axis.
@@ -63,22 +90,30 @@ pub struct TrendChart {
 }
 
 impl TrendChart {
-    /// Lays out lines of readings, each in any order, over their days and those of `shared`, so that several charts have the same time
-    /// axis. The vertical axis includes the targets, and zero where no more than half of the axis is empty for it.
-    pub fn new(frame: &Frame, series: &[Vec<DatedValue>], targets: &[f64], shared: Option<(i32, i32)>) -> Self {
+    /// Lays out lines of readings, each in any order, over their days and those of the context. The vertical axis includes the
+    /// targets and the band of noise, and zero where no more than half of the axis is empty for it.
+    pub fn new(frame: &Frame, series: &[Vec<DatedValue>], context: &TrendContext) -> Self {
         let plot = frame.plot();
-        let (first, last) = days(series, shared);
+        let TrendContext { targets, days: shared, noise, events } = context;
+        let (first, last) = days(series, *shared);
         let time = LinearScale::new(f64::from(first), f64::from(last), plot.x, plot.x + plot.width);
-        let values =
-            series.iter().flatten().map(|reading| reading.value).chain(targets.iter().copied()).map(finite_or_zero);
+        let read = series.iter().flatten().map(|reading| reading.value);
+        let values = read.chain(targets.iter().copied()).chain(noise.iter().flatten().copied()).map(finite_or_zero);
         let (low, high) = value_domain(values);
         let (scale, value_ticks) = vertical_axis(frame, &plot, low, high);
         let point = |reading: &DatedValue| Point { x: time.at(f64::from(reading.day)), y: scale.at(reading.value) };
         let (tick_unit, day_ticks) = day_ticks(frame, &time, first, last);
         let places: Vec<f64> = targets.iter().map(|value| scale.at(*value)).collect();
+        let band = |[lower, center, upper]: [f64; 3]| {
+            let (top, bottom) = (scale.at(upper), scale.at(lower));
+            (Rect { y: top, height: bottom - top, ..plot }, scale.at(center))
+        };
+        let days = events.iter().map(|day| time.at(f64::from((*day).clamp(first, last))));
         Self {
             series: series.iter().map(|readings| trend_line(readings, point)).collect(),
             targets: label_targets(frame, &plot, &places),
+            noise: noise.map(band),
+            events: days.enumerate().map(|(place, x)| event_line(&plot, place, x)).collect(),
             plot,
             zero: (low <= 0.0 && 0.0 <= high).then(|| scale.at(0.0)),
             day_ticks,
@@ -86,6 +121,18 @@ impl TrendChart {
             value_ticks,
         }
     }
+}
+
+/// How many names of events stand above each other before the lowest place is used again.
+const EVENT_ROWS: usize = 3;
+
+/// The name of an event stands at the foot of its line, on the side with more room.
+fn event_line(plot: &Rect, place: usize, x: f64) -> EventLine {
+    let (before, after) = (x - plot.x, plot.x + plot.width - x);
+    let (anchor, side) = if after >= before { (TextAnchor::Start, GAP) } else { (TextAnchor::End, -GAP) };
+    let y = plot.y + plot.height - GAP - (place % EVENT_ROWS) as f64 * LINE_HEIGHT;
+    let at = Point { x: x + side, y: y.max(0.0) };
+    EventLine { x, label: LabelPosition { at, anchor, max_width: (before.max(after) - GAP).max(0.0) } }
 }
 
 impl TrendChart {
@@ -196,6 +243,10 @@ mod tests {
         DatedValue { day, value }
     }
 
+    fn across(targets: &[f64]) -> TrendContext {
+        TrendContext { targets: targets.to_vec(), ..TrendContext::default() }
+    }
+
     fn bare(width: f64, height: f64) -> Frame {
         Frame { left: 0.0, right: 0.0, top: 0.0, bottom: 0.0, ..Frame::new(width, height) }
     }
@@ -211,7 +262,7 @@ mod tests {
     #[test]
     fn two_definitions_are_two_lines_and_order_does_not_matter() {
         let old = vec![reading(10, 0.0), reading(0, 50.0)];
-        let chart = TrendChart::new(&bare(300.0, 100.0), &[vec![reading(30, 100.0)], old], &[50.0], None);
+        let chart = TrendChart::new(&bare(300.0, 100.0), &[vec![reading(30, 100.0)], old], &across(&[50.0]));
         let lines: Vec<&str> = chart.series.iter().map(|series| series.line.as_str()).collect();
         assert_eq!(lines, ["M300 0h0", "M0 50L100 100"]);
         assert_eq!((chart.zero, chart.targets[0].y, chart.series[1].dots.len()), (Some(100.0), 50.0, 2));
@@ -222,7 +273,7 @@ mod tests {
     #[test]
     fn names_of_close_values_stand_apart() {
         let below = |targets: &[f64]| {
-            let chart = TrendChart::new(&bare(300.0, 100.0), &[vec![reading(0, 100.0)]], targets, None);
+            let chart = TrendChart::new(&bare(300.0, 100.0), &[vec![reading(0, 100.0)]], &across(targets));
             chart.targets.iter().map(|target| target.label.at.y).collect::<Vec<_>>()
         };
         assert_eq!(below(&[50.0, 50.0, 20.0]), [46.0, 62.0, 78.0]);
@@ -236,8 +287,7 @@ mod tests {
             let chart = TrendChart::new(
                 &Frame::new(width, 200.0),
                 &[vec![reading(20_819, 1.0), reading(20_819 + last, 2.0)]],
-                &[],
-                None,
+                &TrendContext::default(),
             );
             (chart.tick_unit, chart.day_ticks.iter().map(|tick| tick.value as i32 - 20_819).collect::<Vec<_>>())
         };
@@ -250,15 +300,27 @@ mod tests {
 
     #[test]
     fn a_single_reading_stands_in_the_middle_of_a_week() {
-        let chart = TrendChart::new(&bare(700.0, 100.0), &[vec![reading(100, 5.0)]], &[], None);
+        let chart = TrendChart::new(&bare(700.0, 100.0), &[vec![reading(100, 5.0)]], &TrendContext::default());
         assert_eq!(chart.series[0].dots, [Point { x: 300.0, y: 0.0 }]);
-        assert_eq!(TrendChart::new(&bare(700.0, 100.0), &[], &[1.0], None).series, []);
+        assert_eq!(TrendChart::new(&bare(700.0, 100.0), &[], &across(&[1.0])).series, []);
     }
 
     #[test]
     fn charts_share_their_days() {
-        let chart = TrendChart::new(&bare(100.0, 100.0), &[vec![reading(50, 5.0)]], &[], Some((0, 100)));
+        let context = TrendContext { days: Some((0, 100)), ..TrendContext::default() };
+        let chart = TrendChart::new(&bare(100.0, 100.0), &[vec![reading(50, 5.0)]], &context);
         assert_eq!(chart.series[0].dots[0].x, 50.0);
+    }
+
+    #[test]
+    fn noise_is_a_band_and_an_event_an_upright_line() {
+        let context =
+            TrendContext { noise: Some([25.0, 50.0, 100.0]), events: vec![20, 90, 500], ..TrendContext::default() };
+        let chart = TrendChart::new(&bare(100.0, 100.0), &[vec![reading(0, 0.0), reading(100, 40.0)]], &context);
+        assert_eq!(chart.noise, Some((Rect { x: 0.0, y: 0.0, width: 100.0, height: 75.0 }, 50.0)));
+        let events: Vec<_> = chart.events.iter().map(|event| (event.x, event.label.anchor, event.label.at.y)).collect();
+        let (start, end) = (TextAnchor::Start, TextAnchor::End);
+        assert_eq!(events, [(20.0, start, 96.0), (90.0, end, 80.0), (100.0, end, 64.0)]);
     }
 
     #[test]
@@ -278,7 +340,10 @@ mod tests {
         ) {
             let of = |which: bool| days.iter().filter(|row| row.2 == which).map(|row| reading(row.0, row.1)).collect();
             let frame = Frame { top: LINE_HEIGHT, ..Frame::new(width, height) };
-            let chart = TrendChart::new(&frame, &[of(true), of(false)], &targets, Some((19_000, 22_000)));
+            let events = days.iter().take(4).map(|row| row.0).collect();
+            let noise = targets.first().map(|value| [*value; 3]);
+            let context = TrendContext { targets, days: Some((19_000, 22_000)), noise, events };
+            let chart = TrendChart::new(&frame, &[of(true), of(false)], &context);
             for series in &chart.series {
                 path_inside(width, height, &series.line);
                 series.dots.iter().for_each(|&dot| inside(width, height, dot));
@@ -286,6 +351,15 @@ mod tests {
             chart.targets.iter().for_each(|target| inside(width, height, Point { x: 0.0, y: target.y }));
             let labels: Vec<LabelPosition> = chart.targets.iter().map(|target| target.label).collect();
             labels_fit(width, height, &labels);
+            chart.noise.iter().for_each(|(band, center)| {
+                inside(width, height, Point { x: band.x, y: band.y });
+                inside(width, height, Point { x: band.x + band.width, y: band.y + band.height });
+                inside(width, height, Point { x: band.x, y: *center });
+            });
+            for event in &chart.events {
+                inside(width, height, Point { x: event.x, y: 0.0 });
+                labels_fit(width, height, &[event.label]);
+            }
             ticks_fit(&frame, &chart.day_ticks);
             value_ticks_fit(&chart.value_ticks);
         }

@@ -1,4 +1,5 @@
-//! The rollout plan as an iCalendar file (RFC 5545): each task and gate is an all-day event.
+//! The rollout plan as an iCalendar file (RFC 5545): each task and gate is an all-day event, and so is each KPI that is to be
+//! measured, repeated by its cadence and with a reminder.
 //!
 //! VEVENT and not VTODO, which common calendars do not show. Dates without time and zone, so that a task stays on its day in
 //! every time zone.
@@ -6,6 +7,7 @@
 use crate::model::Choice;
 use crate::model::UnknownKeys;
 use crate::model::date::Date;
+use crate::model::kpi::{Cadence, PlannedReading};
 use crate::model::rollout::{ExportedEvent, Gate, Plan, Task, TaskState};
 
 const MAX_LINE_OCTETS: usize = 75;
@@ -19,14 +21,20 @@ pub struct CalendarFile {
     pub exported: Vec<ExportedEvent>,
 }
 
-/// Writes the calendar of a rollout that starts on `start`, at a time in seconds since 1970-01-01 UTC. None where there is no
-/// event: a plan without tasks and gates, of which no earlier file has shown any.
+/// Writes the calendar of a rollout that starts on `start` and of the readings planned, at a time in seconds since 1970-01-01
+/// UTC. None where there is no event: a plan without tasks, gates and readings, of which no earlier file has shown any.
 ///
 /// An event's UID is made of its task's id and `plan.calendar`, so that a second import changes events instead of doubling
-/// them. What has changed since the last file has a higher SEQUENCE. A task that was dropped or removed since is a cancelled
-/// event; one that no file has shown is left out then.
-pub fn write(plan: &Plan, name: &str, start: Date, seconds: i64) -> Option<CalendarFile> {
-    let events = events(plan, start);
+/// them; a reading's is made of its KPI's id. What has changed since the last file has a higher SEQUENCE. A task that was dropped or removed since is a cancelled
+/// event, and so is a KPI that is no longer measured regularly; one that no file has shown is left out then.
+pub fn write(
+    plan: &Plan,
+    readings: &[PlannedReading<'_>],
+    name: &str,
+    start: Date,
+    seconds: i64,
+) -> Option<CalendarFile> {
+    let events = events(plan, readings, start);
     if events.is_empty() {
         return None;
     }
@@ -50,10 +58,10 @@ pub fn write(plan: &Plan, name: &str, start: Date, seconds: i64) -> Option<Calen
 }
 
 /// The events of the plan, and after them those that earlier files showed and that are gone.
-fn events(plan: &Plan, start: Date) -> Vec<CalendarEvent> {
+fn events(plan: &Plan, readings: &[PlannedReading<'_>], start: Date) -> Vec<CalendarEvent> {
     let tasks = plan.tasks.iter().map(|task| task_event(plan, task, start));
     let gates = plan.gates.iter().map(|gate| gate_event(gate, start));
-    let mut events: Vec<CalendarEvent> = tasks.chain(gates).collect();
+    let mut events: Vec<CalendarEvent> = tasks.chain(gates).chain(readings.iter().map(reading_event)).collect();
     events.retain(|event| event.status != CANCELLED || known(plan, &event.id).is_some());
     let gone: Vec<CalendarEvent> = plan
         .exported
@@ -80,6 +88,8 @@ struct CalendarEvent {
     description: String,
     category: String,
     status: &'static str,
+    /// How it repeats; such an event has a reminder.
+    rule: Option<&'static str>,
 }
 
 impl CalendarEvent {
@@ -105,7 +115,9 @@ impl CalendarEvent {
     /// A checksum (FNV-1a) of what a calendar shows of it: the same in every version of the page.
     fn digest(&self) -> u32 {
         let date = day(self.date);
-        let shown = [date.as_str(), &self.summary, &self.description, &self.category, self.status].join("\u{0}");
+        let mut shown = vec![date.as_str(), &self.summary, &self.description, &self.category, self.status];
+        shown.extend(self.rule);
+        let shown = shown.join("\u{0}");
         shown.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
     }
 
@@ -122,13 +134,43 @@ impl CalendarEvent {
         let end = self.date.plus_days(1);
         let end = (end > self.date).then(|| format!("DTEND;VALUE=DATE:{}", day(end)));
         let optional = [("SUMMARY", &self.summary), ("DESCRIPTION", &self.description), ("CATEGORIES", &self.category)];
-        let last = [format!("STATUS:{}", self.status), "TRANSP:TRANSPARENT".to_owned(), "END:VEVENT".to_owned()];
+        let last = [format!("STATUS:{}", self.status), "TRANSP:TRANSPARENT".to_owned()];
         needed
             .into_iter()
             .chain(end)
+            .chain(self.rule.map(|rule| format!("RRULE:{rule}")))
             .chain(optional.into_iter().filter_map(|(name, value)| text(name, value)))
             .chain(last)
+            .chain(self.rule.map(|_| self.alarm()).into_iter().flatten())
+            .chain(["END:VEVENT".to_owned()])
             .collect()
+    }
+}
+
+impl CalendarEvent {
+    /// A reminder at nine in the morning of its day.
+    fn alarm(&self) -> [String; 5] {
+        let description = format!("DESCRIPTION:{}", escape(&self.summary));
+        ["BEGIN:VALARM".into(), "ACTION:DISPLAY".into(), "TRIGGER:PT9H".into(), description, "END:VALARM".into()]
+    }
+}
+
+fn reading_event(reading: &PlannedReading<'_>) -> CalendarEvent {
+    let owner = if reading.owner.is_empty() { String::new() } else { format!("Owner: {}\n", reading.owner) };
+    CalendarEvent {
+        id: format!("kpi-{}", reading.kpi.id),
+        date: reading.due,
+        summary: format!("Measure: {}", reading.kpi.name),
+        description: format!("{owner}{}", reading.kpi.definition),
+        category: "Reading".to_owned(),
+        status: CONFIRMED,
+        rule: match reading.cadence {
+            Cadence::Weekly => Some("FREQ=WEEKLY"),
+            Cadence::EveryTwoWeeks => Some("FREQ=WEEKLY;INTERVAL=2"),
+            Cadence::Monthly => Some("FREQ=MONTHLY"),
+            Cadence::Quarterly => Some("FREQ=MONTHLY;INTERVAL=3"),
+            Cadence::Never => None,
+        },
     }
 }
 
@@ -145,6 +187,7 @@ fn task_event(plan: &Plan, task: &Task, start: Date) -> CalendarEvent {
         description: description.join("\n"),
         category: phase.map(|phase| phase.title.clone()).unwrap_or_default(),
         status: if task.state == TaskState::Dropped { CANCELLED } else { CONFIRMED },
+        rule: None,
     }
 }
 
@@ -156,6 +199,7 @@ fn gate_event(gate: &Gate, start: Date) -> CalendarEvent {
         description: gate.note.clone(),
         category: "Gate".to_owned(),
         status: CONFIRMED,
+        rule: None,
     }
 }
 
@@ -168,6 +212,7 @@ fn removed_event(exported: &ExportedEvent) -> CalendarEvent {
         description: String::new(),
         category: String::new(),
         status: CANCELLED,
+        rule: None,
     }
 }
 

@@ -112,6 +112,15 @@ impl Date {
         Self(day as i32)
     }
 
+    /// The same day of the month so many months later, or the last day of a shorter month.
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Self {
+        let (year, month, day) = self.parts();
+        let count = u32::from(year) * 12 + u32::from(month) - 1 + months;
+        let (year, month) = ((count / 12) as u16, (count % 12 + 1) as u8);
+        Self::new(year, month, day.min(month_length(year, month))).unwrap_or(Self::MAX)
+    }
+
     /// Days from `self` to `later`; negative where it is earlier.
     pub fn days_until(self, later: Self) -> i32 {
         later.0 - self.0
@@ -208,6 +217,13 @@ mod tests {
         refused("2027-13-01", "there is no day 2027-13-01 in the calendar");
         assert!("2000-02-29".parse::<Date>().is_ok());
         assert!("２027-01-4".parse::<Date>().is_err());
+    }
+
+    #[test]
+    fn a_month_later_is_the_same_day_or_the_last() {
+        let later = |text: &str, months| text.parse::<Date>().unwrap().plus_months(months).to_string();
+        assert_eq!([later("2027-01-31", 1), later("2027-11-15", 3)], ["2027-02-28", "2028-02-15"]);
+        assert_eq!([later("2027-12-31", 2), later("9999-12-01", 1)], ["2028-02-29", "9999-12-31"]);
     }
 
     proptest! {

@@ -3,22 +3,28 @@
 //! A KPI is described by [`Kpi`]; the built-in ones are in [`BUILT_IN`], the user's own in [`UserKpi`].
 //! [`Scorecard`] keeps the dated [`Reading`]s and says how each KPI stands.
 
+mod annotation;
 mod block_length;
 mod collaboration;
+mod control_chart;
 mod definition;
 mod expected;
 mod kpi_id;
 mod reading;
+mod routine;
 mod scorecard;
 mod standing;
 mod user_kpi;
 
+pub use annotation::Annotation;
 pub use block_length::BlockLength;
 pub use collaboration::{GRADE_CAP, Grade, GradePart, GradeParts, MIN_COVERAGE, Overlap, PartScore, Survey};
+pub use control_chart::{ControlChart, ControlRule, NoiseCheck, Signal};
 pub use definition::{BUILT_IN, CLAIMED_COUNT, Direction, Kpi, KpiUnit, Target};
 pub use expected::{ExpectedKpi, expected};
 pub use kpi_id::{BuiltInKpi, KpiId};
 pub use reading::{Definition, Reading, ReadingError};
+pub use routine::{Cadence, PlannedReading, Routine};
 pub use scorecard::{Scorecard, ScorecardError};
 pub use standing::{KpiStanding, KpiStatus, Movement, progress};
 pub use user_kpi::UserKpi;

@@ -1,12 +1,15 @@
 //! Scorecard: key figures, their benchmarks, and how they went.
 
+mod annotations;
 mod card_state;
+mod due_readings;
 mod kpi_card;
 mod kpi_format;
 mod kpi_settings;
 mod paste_readings;
 mod reading_form;
 mod readings_table;
+mod routine_fields;
 mod target_progress;
 mod trend_chart;
 mod user_kpis;
@@ -19,7 +22,7 @@ use super::{app, constant, format, session};
 use crate::model::kpi::{BUILT_IN, CLAIMED_COUNT, Scorecard};
 use crate::persist::save_readings;
 use crate::text::scorecard_verdict;
-use card_state::CardState;
+use card_state::{CardState, ScorecardPage};
 use kpi_card::kpi_card;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -29,6 +32,7 @@ pub(super) fn scorecard() -> AnyView {
         "Is it working?",
         "Key figures that show whether asynchronous work pays off, measured from before the change.",
     );
+    provide_context(ScorecardPage::new());
     let cards: Vec<CardState> = BUILT_IN.iter().map(|kpi| CardState::of(kpi.id)).collect();
     let grid = |cards: &[CardState]| {
         html::div().class("cards").child(cards.iter().map(|card| kpi_card(*card)).collect::<Vec<_>>())
@@ -38,10 +42,12 @@ pub(super) fn scorecard() -> AnyView {
     let why = "What the three leave out: response times, fragmented days, and turnover.";
     fragment([
         html::div().class("head-row").child(head).child(export()).into_any(),
+        due_readings::due_readings().into_any(),
         standing(cards[0]).into_any(),
         part("claimed", "Does it work?", what_for).child(grid(&cards[..CLAIMED_COUNT])).into_any(),
         part("others", "At what cost?", why).child(grid(&cards[CLAIMED_COUNT..])).into_any(),
         user_kpis::user_kpis().into_any(),
+        annotations::annotations().into_any(),
         super::promise::promise(),
     ])
 }

@@ -37,22 +37,23 @@ pub fn save_plan(state: AppState, session: Session, file: PlanFile, today: Date,
     let case = workspace.case();
     let (plan, start, lateness_day) = (case.plan(), case.first_day(), case.lateness_day(today));
     let text = match file {
-        PlanFile::Calendar => calendar(state),
+        PlanFile::Calendar => calendar(state, today),
         PlanFile::Markdown => plan_markdown::write(&plan, &case.name, start, lateness_day),
         PlanFile::Csv => plan_csv::write(&plan, start, lateness_day, format),
     };
     let (ending, kind) = file.kind();
     match text {
         Some(text) => save_text(session, &file_name(&case.name, "rollout", &today.to_string(), ending), kind, &text),
-        None => session.say("Nothing was saved: the plan has no task or gate to export."),
+        None => session.say("Nothing was saved: the plan has no task, gate or reading to export."),
     }
 }
 
 /// The calendar file of the plan in sight; what it shows is kept for the next one.
-fn calendar(state: AppState) -> Option<String> {
+fn calendar(state: AppState, today: Date) -> Option<String> {
     let write = |case: &Case| {
         let name = format!("{} – rollout", case.name);
-        plan_ics::write(&case.plan(), &name, case.first_day(), system::unix_seconds())
+        let readings = case.implementation.scorecard.planned_readings(case.planned_start(), today);
+        plan_ics::write(&case.plan(), &readings, &name, case.first_day(), system::unix_seconds())
     };
     // An empty plan gets no id.
     write(state.workspace_untracked().case())?;

@@ -16,6 +16,7 @@ mod input_name;
 pub mod keeping;
 mod ledger_lines;
 mod likelihood;
+pub mod measuring;
 mod newer_evidence;
 mod next_step;
 pub mod paper;

@@ -76,7 +76,13 @@ fn a_scorecard_comes_out_as_it_is() {
         "definition": "two sites", "parts": parts, "note": "first", "unknown": [1]});
     let own = json!({"id": "own1", "name": "Escalations", "unit": "a week", "direction": "lower", "target": 3.0, "later": true});
     let targets = json!({"turnover": 0.1, "own1": 2.0});
-    kept("scorecard", json!({"kpis": [own], "targets": targets, "readings": [reading], "later": {"a": 1}}));
+    let routines = json!({"turnover": {"owner": "Kim", "cadence": "weekly", "next": "2027-03-01", "later": 1},
+        "own1": {"cadence": "every full moon"}});
+    kept(
+        "scorecard",
+        json!({"kpis": [own], "targets": targets, "routines": routines, "readings": [reading], "later": {"a": 1},
+            "annotations": [{"date": "2027-02-01", "text": "Reorganization", "later": 1}]}),
+    );
 }
 
 #[test]

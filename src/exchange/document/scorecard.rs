@@ -3,7 +3,8 @@
 use crate::exchange::codec::{ANY, CheckedValue, DocumentError, JsonKeys, ObjectCodec, Result};
 use crate::model::date::Date;
 use crate::model::kpi::{
-    BlockLength, Definition, GradePart, GradeParts, KpiId, Overlap, Reading, Scorecard, Survey, UserKpi,
+    Annotation, BlockLength, Definition, GradePart, GradeParts, KpiId, Overlap, Reading, Routine, Scorecard, Survey,
+    UserKpi,
 };
 use crate::model::{Choice, LINE, NOTE};
 use serde_json::{Value, json};
@@ -14,6 +15,11 @@ impl JsonKeys for Scorecard {
         object.unique("kpis", self.user_kpis.iter().map(|kpi| kpi.id.as_str()))?;
         object
             .map("targets", &mut self.targets, f64::default, |object, kpi, target| object.number(kpi, ANY, target))?;
+        object.map("routines", &mut self.routines, Routine::default, ObjectCodec::object)?;
+        if object.is_reading() {
+            self.routines.retain(|_, routine| *routine != Routine::default());
+        }
+        object.list("annotations", Self::MOST_ANNOTATIONS, &mut self.annotations, || Annotation::new(Date::MIN, ""))?;
         let mut readings = self.readings().to_vec();
         object.list("readings", Self::MOST_READINGS, &mut readings, || blank(KpiId::default(), Date::MIN))?;
         if object.is_reading() {
@@ -42,6 +48,24 @@ impl JsonKeys for UserKpi {
         object.text("unit", LINE, &mut self.unit)?;
         object.choice("direction", &mut self.direction)?;
         object.some_number("target", ANY, &mut self.target)?;
+        object.unknown(&mut self.unknown)
+    }
+}
+
+impl JsonKeys for Annotation {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
+        object.require("date")?;
+        object.date("date", &mut self.date)?;
+        object.text("text", LINE, &mut self.text)?;
+        object.unknown(&mut self.unknown)
+    }
+}
+
+impl JsonKeys for Routine {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
+        object.text("owner", Scorecard::OWNER, &mut self.owner)?;
+        object.known_choice("cadence", &mut self.cadence);
+        object.optional("next", &mut self.next, || Date::MIN, ObjectCodec::date)?;
         object.unknown(&mut self.unknown)
     }
 }

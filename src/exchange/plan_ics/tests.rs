@@ -39,12 +39,12 @@ fn value(event: &IcalEvent, name: &str) -> String {
 const NOW: i64 = 1_800_000_000;
 
 fn written(plan: &Plan, start: Date) -> String {
-    write(plan, "Team, one", start, NOW).unwrap().text
+    write(plan, &[], "Team, one", start, NOW).unwrap().text
 }
 
 /// Exports so many seconds after [`NOW`], and keeps what was shown.
 fn export(plan: &mut Plan, seconds: i64) -> String {
-    let file = write(plan, "Team", start(), NOW + seconds).unwrap();
+    let file = write(plan, &[], "Team", start(), NOW + seconds).unwrap();
     plan.exported = file.exported.into();
     file.text
 }
@@ -148,7 +148,7 @@ fn what_changed_since_the_last_file_has_a_higher_sequence() {
     assert_eq!(states(&export(&mut plan, 120)), moved);
     plan.tasks[0].owner.clear();
     assert_eq!(states(&export(&mut plan, 180))[0], "t1 2 CONFIRMED 080300", "back is a change, too");
-    let later = write(&plan, "Team", start().plus_days(1), NOW + 240).unwrap().text;
+    let later = write(&plan, &[], "Team", start().plus_days(1), NOW + 240).unwrap().text;
     assert_eq!(states(&later)[1..], ["t2 1 CONFIRMED 080400", "gate-g30 1 CONFIRMED 080400"], "another first day");
 }
 
@@ -190,13 +190,63 @@ fn an_id_that_a_calendar_knows_is_not_given_again() {
 }
 
 #[test]
+fn readings_repeat_with_a_reminder_until_their_cadence_is_taken_away() {
+    use crate::model::kpi::{BuiltInKpi, Cadence, Reading, Scorecard};
+    let (mut plan, mut card) = (small(), Scorecard::default());
+    plan.tasks.clear();
+    plan.gates.clear();
+    let id = BuiltInKpi::MeetingLoad.into();
+    card.record(Reading::new(BuiltInKpi::MeetingLoad, start(), 14.0).unwrap()).unwrap();
+    card.change_routine(&id, |routine| routine.owner = "Kim; Lee".into());
+    let mut export = |card: &Scorecard, seconds| {
+        let file = write(&plan, &card.planned_readings(None, start()), "Team", start(), NOW + seconds).unwrap();
+        plan.exported = file.exported.into();
+        file.text
+    };
+    let text = export(&card, 0).replace("\r\n ", "");
+    let lines: Vec<&str> = text.lines().skip_while(|line| *line != "BEGIN:VEVENT").collect();
+    let event = [
+        "BEGIN:VEVENT",
+        "UID:kpi-meeting_load.k1@async-roi",
+        "DTSTAMP:20270115T080000Z",
+        "LAST-MODIFIED:20270115T080000Z",
+        "SEQUENCE:0",
+        "DTSTART;VALUE=DATE:20270111",
+        "DTEND;VALUE=DATE:20270112",
+        "RRULE:FREQ=WEEKLY",
+        "SUMMARY:Measure: Meeting load",
+        "DESCRIPTION:Owner: Kim\\; Lee\\nHours in meetings per person and week\\, overlapping meetings counted once.",
+        "CATEGORIES:Reading",
+        "STATUS:CONFIRMED",
+        "TRANSP:TRANSPARENT",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        "TRIGGER:PT9H",
+        "DESCRIPTION:Measure: Meeting load",
+        "END:VALARM",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ];
+    assert_eq!(lines, event);
+    assert_eq!(states(&export(&card, 60)), ["kpi-meeting_load 0 CONFIRMED 080000"]);
+    card.change_routine(&id, |routine| routine.cadence = Some(Cadence::Quarterly));
+    let changed = export(&card, 120);
+    assert_eq!(states(&changed), ["kpi-meeting_load 1 CONFIRMED 080200"]);
+    assert!(changed.contains("RRULE:FREQ=MONTHLY;INTERVAL=3\r\n"));
+    card.change_routine(&id, |routine| routine.cadence = Some(Cadence::Never));
+    let cancelled = export(&card, 180);
+    assert_eq!(states(&cancelled), ["kpi-meeting_load 2 CANCELLED 080300"]);
+    assert!(!cancelled.contains("VALARM"));
+}
+
+#[test]
 fn a_plan_without_events_is_no_file() {
     let mut plan = small();
     plan.tasks.iter_mut().for_each(|task| task.state = TaskState::Dropped);
     plan.gates.clear();
-    assert_eq!(write(&plan, "Team", start(), NOW), None);
+    assert_eq!(write(&plan, &[], "Team", start(), NOW), None);
     plan.tasks.clear();
-    assert_eq!(write(&plan, "Team", start(), NOW), None);
+    assert_eq!(write(&plan, &[], "Team", start(), NOW), None);
 }
 
 #[test]

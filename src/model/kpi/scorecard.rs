@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{BUILT_IN, Definition, Kpi, KpiId, KpiStanding, Reading, Target, UserKpi};
+use super::{Annotation, BUILT_IN, Definition, Kpi, KpiId, KpiStanding, Reading, Routine, Target, UserKpi};
 use crate::model::UnknownKeys;
 
 /// A change that a scorecard cannot take.
@@ -33,6 +33,10 @@ pub struct Scorecard {
     pub user_kpis: Vec<UserKpi>,
     /// The user's own targets for built-in KPIs, by id, in the KPI's unit.
     pub targets: BTreeMap<KpiId, f64>,
+    /// Who measures which KPI, and when, as far as the user has said; change it by [`Self::change_routine`].
+    pub routines: BTreeMap<KpiId, Routine>,
+    /// What happened at a time; at most [`Self::MOST_ANNOTATIONS`], in the order in which they were entered.
+    pub annotations: Vec<Annotation>,
     readings: Vec<Reading>,
     /// Keys of a later version.
     pub unknown: UnknownKeys,
@@ -167,6 +171,7 @@ impl Scorecard {
         let before = self.user_kpis.len();
         self.user_kpis.retain(|kpi| kpi.id != *id);
         if self.user_kpis.len() < before {
+            self.routines.remove(id);
             self.readings.retain(|reading| reading.kpi != *id);
         }
     }
@@ -180,14 +185,17 @@ impl Scorecard {
         }
     }
 
-    /// The part that is about one KPI.
+    /// The part that is about one KPI, with all events.
     #[must_use]
     pub fn about(&self, id: &KpiId) -> Self {
-        let mut targets = BTreeMap::new();
+        let (mut targets, mut routines) = (BTreeMap::new(), BTreeMap::new());
         self.targets.get_key_value(id).map(|(id, value)| targets.insert(id.clone(), *value));
+        self.routines.get_key_value(id).map(|(id, routine)| routines.insert(id.clone(), routine.clone()));
         Self {
             user_kpis: self.user_kpis.iter().filter(|kpi| kpi.id == *id).cloned().collect(),
             targets,
+            routines,
+            annotations: self.annotations.clone(),
             readings: self.readings.iter().filter(|reading| reading.kpi == *id).cloned().collect(),
             unknown: UnknownKeys::default(),
         }

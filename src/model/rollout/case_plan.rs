@@ -17,6 +17,11 @@ impl Case {
         self.rollout.start.parse().unwrap_or(Date::MIN)
     }
 
+    /// The first day of the rollout, where somebody has planned the rollout.
+    pub fn planned_start(&self) -> Option<Date> {
+        (!self.is_rollout_unplanned()).then(|| self.first_day())
+    }
+
     /// The plan, in the days that the rollout takes.
     ///
     /// ```

@@ -7,7 +7,7 @@ use crate::model::date::Date;
 /// change only with a higher sequence number, and a deletion only as a cancelled event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExportedEvent {
-    /// Names the event within the plan: a task's id, or `gate-` and a gate's id.
+    /// Names the event within the plan: a task's id, `gate-` and a gate's id, or `kpi-` and a KPI's id.
     pub id: String,
     /// How often it has changed from one file to the next.
     pub sequence: u32,

@@ -2,7 +2,10 @@
 
 use crate::form::number_field::RangeFault;
 use crate::form::reading::{DATE, PARTS, ReadingDraft, VALUE, WORDS};
-use crate::model::kpi::{ExpectedKpi, Kpi, KpiId, KpiStanding, Reading, Scorecard, expected};
+use crate::model::Case;
+use crate::model::date::Date;
+use crate::model::kpi::{ExpectedKpi, Kpi, KpiId, KpiStanding, NoiseCheck, Reading, Scorecard, expected};
+use crate::page::field::focus_soon;
 use crate::page::{app, constant, format, session, today};
 use crate::state::{AppState, Session, UndoLabel};
 use leptos::prelude::*;
@@ -49,6 +52,21 @@ impl ReadingForm {
     }
 }
 
+/// What the cards share.
+#[derive(Clone, Copy)]
+pub(super) struct ScorecardPage {
+    /// The KPI whose form is to be opened, from elsewhere on the page.
+    pub opening: RwSignal<Option<KpiId>>,
+    /// The first day of the rollout, where it is planned.
+    pub start: Memo<Option<Date>>,
+}
+
+impl ScorecardPage {
+    pub(super) fn new() -> Self {
+        Self { opening: RwSignal::new(None), start: app().slice(Case::planned_start) }
+    }
+}
+
 /// The state of a card.
 #[derive(Clone, Copy)]
 pub(super) struct CardState {
@@ -77,10 +95,18 @@ impl CardState {
             session: session(),
         };
         card.clear();
+        let opening = expect_context::<ScorecardPage>().opening;
         Effect::new(move |before: Option<()>| {
             card.session.today.track();
             if before.is_some() && card.form.with_untracked(|form| form.is_untouched() && !form.half) {
                 card.clear();
+            }
+        });
+        Effect::new(move |_| {
+            if opening.with(|wanted| wanted.as_ref() == Some(&card.id.get_untracked())) {
+                opening.set(None);
+                card.begin();
+                focus_soon(card.part("value"));
             }
         });
         card
@@ -104,6 +130,27 @@ impl CardState {
         self.id.with(|id| {
             self.scorecard
                 .with(|scorecard| scorecard.kpi(id).map(|kpi| say(&kpi, &scorecard.standing(&kpi))).unwrap_or_default())
+        })
+    }
+
+    /// Whether the KPI has changed by more than noise; none for a KPI that was just removed.
+    pub(super) fn noise_check(self) -> Memo<Option<NoiseCheck>> {
+        let start = expect_context::<ScorecardPage>().start;
+        let check = move |scorecard: &Arc<Scorecard>| {
+            self.id.with(|id| scorecard.kpi(id).map(|kpi| scorecard.noise_check(&kpi, start.get())))
+        };
+        Memo::new(move |_| self.scorecard.with(check))
+    }
+
+    /// The days whose values lie outside the limits of usual noise, by the latest definition.
+    pub(super) fn days_outside(self, check: Option<NoiseCheck>) -> Vec<Date> {
+        let Some(NoiseCheck::Chart(chart)) = check else { return Vec::new() };
+        self.scorecard.with(|scorecard| {
+            let id = self.id();
+            let definition = scorecard.definitions(&id).first().copied();
+            let series = definition.map(|definition| scorecard.series(&id, definition)).unwrap_or_default();
+            let later = series.iter().skip(chart.baseline);
+            later.filter(|reading| chart.side_of_limits(reading.value()) != 0).map(|reading| reading.date).collect()
         })
     }
 

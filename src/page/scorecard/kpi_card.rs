@@ -35,7 +35,7 @@ pub(super) fn kpi_card(card: CardState) -> AnyView {
         .child(table)
         .child(fold_at(
             card.settings,
-            "Target, benchmark, definition".into_part(),
+            "Target, definition, who measures and when".into_part(),
             Box::new(move || kpi_settings(card)),
         ))
         .into_any()

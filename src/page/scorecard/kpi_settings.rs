@@ -1,6 +1,7 @@
-//! Target, benchmark and definition of a KPI; for the user's own KPIs, all of them editable.
+//! Target, benchmark, definition and routine of a KPI; for the user's own KPIs, all of them editable.
 
 use super::card_state::CardState;
+use super::routine_fields::routine_fields;
 use super::user_kpis;
 use crate::model::kpi::{BuiltInKpi, KpiId, Scorecard};
 use crate::page::field::{NumberAccess, NumberField, cell};
@@ -19,6 +20,7 @@ pub(super) fn kpi_settings(card: CardState) -> AnyView {
             .class("stack")
             .child(user_kpis::fields(card))
             .child(target)
+            .child(routine_fields(card))
             .child(user_kpis::remover(card))
             .into_any();
     }
@@ -28,7 +30,7 @@ pub(super) fn kpi_settings(card: CardState) -> AnyView {
         line(|kpi| kpi.definition.to_owned()).into_any(),
         line(|kpi| kpi.benchmark_words.to_owned()).into_any(),
     ];
-    html::div().class("stack").child(fragment(lines)).child(target(card)).into_any()
+    html::div().class("stack").child(fragment(lines)).child(target(card)).child(routine_fields(card)).into_any()
 }
 
 /// The user's own target. An empty one leaves the benchmark in force.

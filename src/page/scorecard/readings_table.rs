@@ -1,9 +1,9 @@
-//! The readings of a figure: the table behind its chart.
+//! The readings of a figure, and the events among them: the table behind its chart.
 
 use super::card_state::CardState;
 use super::kpi_format;
 use crate::model::date::Date;
-use crate::model::kpi::{Definition, Reading, Scorecard};
+use crate::model::kpi::{Annotation, Definition, NoiseCheck, Reading};
 use crate::page::field::focus_soon;
 use crate::page::table::{column_head, hidden_head, number_cell, number_head, row_head, scroll_box, table};
 use crate::page::ui::{Element, html, keyed};
@@ -24,39 +24,81 @@ struct ReadingRow {
     definition: Definition,
     baseline: bool,
     note: String,
+    /// Whether it lies outside the limits of usual noise.
+    outside: bool,
+}
+
+/// A row of the table.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum TableRow {
+    Reading(ReadingRow),
+    /// The place of an event among all, its day and its text.
+    Event(usize, Date, String),
+}
+
+impl TableRow {
+    fn date(&self) -> Date {
+        match self {
+            Self::Reading(row) => row.date,
+            Self::Event(_, date, _) => *date,
+        }
+    }
 }
 
 /// The table, the latest reading first.
 pub(super) fn readings_table(card: CardState) -> AnyView {
-    let rows = keyed(move || card.scorecard.with(|scorecard| rows(scorecard)), move |row| view(card, row));
+    let noise = card.noise_check();
+    let rows = keyed(
+        move || rows(card, noise.get()),
+        move |row| match row {
+            TableRow::Reading(row) => view(card, row),
+            TableRow::Event(_, date, text) => {
+                let what = html::td().attr("colspan", "2").child(text);
+                html::tr().child(row_head(date_with_year(date))).child(what).into_any()
+            }
+        },
+    );
     let heads = vec![column_head("Day"), number_head("Value"), hidden_head("Actions")];
     let name = move || Some(format!("Readings of {}", card.name()));
     scroll_box("scroll tall", name, table(heads, rows)).into_any()
 }
 
-fn rows(scorecard: &Scorecard) -> Vec<ReadingRow> {
-    let row = |(place, reading): (usize, &Reading)| {
-        let value =
-            scorecard.kpi(&reading.kpi).map(|kpi| kpi_format::brief(reading.value(), kpi.unit)).unwrap_or_default();
-        let Reading { date, baseline, .. } = *reading;
-        ReadingRow { place, date, value, definition: reading.definition.clone(), baseline, note: reading.note.clone() }
-    };
-    scorecard.readings().iter().enumerate().rev().map(row).collect()
+/// The rows, the latest first.
+fn rows(card: CardState, noise: Option<NoiseCheck>) -> Vec<TableRow> {
+    let outside = card.days_outside(noise);
+    card.scorecard.with(|scorecard| {
+        let latest = scorecard.definitions(&card.id()).first().copied();
+        let row = |(place, reading): (usize, &Reading)| {
+            let value =
+                scorecard.kpi(&reading.kpi).map(|kpi| kpi_format::brief(reading.value(), kpi.unit)).unwrap_or_default();
+            let Reading { date, baseline, .. } = *reading;
+            let (definition, note) = (reading.definition.clone(), reading.note.clone());
+            let outside = latest == Some(&definition) && outside.contains(&date);
+            TableRow::Reading(ReadingRow { place, date, value, definition, baseline, note, outside })
+        };
+        let events = scorecard.events();
+        let event = |(place, event): (usize, &&Annotation)| TableRow::Event(place, event.date, event.text.clone());
+        let events = events.iter().enumerate().map(event);
+        let mut rows: Vec<TableRow> = scorecard.readings().iter().enumerate().map(row).chain(events).collect();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.date()));
+        rows
+    })
 }
 
 fn view(card: CardState, row: ReadingRow) -> AnyView {
-    let ReadingRow { place, date, value, definition, baseline, note } = row;
-    let day = row_head(date_with_year(date)).child(beside(&definition, baseline, note));
+    let ReadingRow { place, date, value, definition, baseline, note, outside } = row;
+    let day = row_head(date_with_year(date)).child(beside(&definition, baseline, note, outside));
     html::tr().child(day).child(number_cell(value)).child(actions(card, date, place)).into_any()
 }
 
-/// Remarks on a reading: baseline, definition, note.
-fn beside(definition: &Definition, baseline: bool, note: String) -> Vec<Element> {
+/// Remarks on a reading: baseline, noise, definition, note.
+fn beside(definition: &Definition, baseline: bool, note: String, outside: bool) -> Vec<Element> {
     let definition = (*definition != Definition::Usual).then(|| definition.to_string());
     let note = Some(note).filter(|note| !note.is_empty());
     let baseline = baseline.then(|| "the baseline".to_owned());
+    let outside = outside.then(|| "outside usual noise".to_owned());
     let line = |words: String| html::small().child(words);
-    [baseline, definition, note].into_iter().flatten().map(line).collect()
+    [baseline, outside, definition, note].into_iter().flatten().map(line).collect()
 }
 
 fn actions(card: CardState, date: Date, place: usize) -> Element {

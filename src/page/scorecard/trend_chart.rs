@@ -1,18 +1,20 @@
-//! The trend of a KPI: its readings by definition, against its baseline and the values to reach.
+//! The trend of a KPI: its readings by definition, against its baseline, the values to reach and usual noise, with events.
 
 use super::card_state::CardState;
 use super::kpi_format;
 use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point};
-use crate::chart::trend::{DatedValue, DayTickUnit, TrendChart};
+use crate::chart::trend::{DatedValue, DayTickUnit, TrendChart, TrendContext};
 use crate::model::date::Date;
-use crate::model::kpi::{Kpi, KpiId, KpiStanding, Reading, Scorecard};
+use crate::model::kpi::{Annotation, ControlChart, Kpi, KpiId, KpiStanding, NoiseCheck, Reading, Scorecard};
 use crate::page::chart::{
-    Legend, MIDDLE, ReadOut, SaveTable, SvgChart, SvgShape, axis, legend_list, line_mark, square, svg_chart,
+    Legend, MIDDLE, ReadOut, SaveTable, SvgChart, SvgShape, area_mark, axis, legend_list, line_mark, square, svg_chart,
+    upright_mark,
 };
 use crate::page::chunk::of_case;
 use crate::page::format;
 use crate::page::ui::{Child, fragment, html};
 use crate::persist::save_readings;
+use crate::text::measuring::noise_words;
 use crate::text::readout::kpi_reading;
 use crate::text::{date_with_year, date_without_year, month_with_year};
 use leptos::prelude::*;
@@ -24,9 +26,25 @@ const MOST_DOTS: usize = 16;
 /// The chart; its table is the list of readings.
 pub(super) fn trend_chart(card: CardState) -> AnyView {
     let chart = drawing(card);
-    let legend = chart.legend;
+    let (legend, check) = (chart.legend, card.noise_check());
     let definitions = Memo::new(move |_| card.scorecard.with(|scorecard| scorecard.definitions(&card.id()).len()));
-    fragment([svg_chart(&chart), (move || (definitions.get() > 1).then(|| legend_list(legend))).into_child()])
+    fragment([
+        svg_chart(&chart),
+        (move || (definitions.get() > 1).then(|| legend_list(legend))).into_child(),
+        html::p().class("quiet").child(move || noise(card, check.get())).into_any(),
+    ])
+}
+
+/// Whether the KPI has changed by more than noise.
+fn noise(card: CardState, check: Option<NoiseCheck>) -> String {
+    let Some(check) = check else { return String::new() };
+    card.scorecard.with(|scorecard| {
+        let id = card.id();
+        let Some(kpi) = scorecard.kpi(&id) else { return String::new() };
+        let definition = scorecard.definitions(&id).first().copied();
+        let series = definition.map(|definition| scorecard.series(&id, definition)).unwrap_or_default();
+        noise_words(&check, &series, &|value| kpi_format::shown(value, kpi.unit))
+    })
 }
 
 /// The menu that saves the chart and its readings.
@@ -42,6 +60,7 @@ fn drawing(card: CardState) -> SvgChart {
     let surroundings = Surroundings {
         plan: Memo::new(move |_| card.expected().map(|found| found.after)),
         days: card.state.slice(|case| days_measured(&case.implementation.scorecard)),
+        noise: card.noise_check(),
     };
     let title = Memo::new(move |_| format!("{} over time", card.name()));
     let about = Memo::new(move |_| card.say(|kpi, _| kpi.definition.to_owned()));
@@ -67,12 +86,15 @@ fn drawing(card: CardState) -> SvgChart {
 struct Surroundings {
     /// What the business case counts on.
     plan: Memo<Option<f64>>,
-    /// The days from the first to the last reading of all KPIs: their charts share the time axis.
+    /// The days from the first to the last reading of all KPIs and event: their charts share the time axis.
     days: Memo<Option<(i32, i32)>>,
+    noise: Memo<Option<NoiseCheck>>,
 }
 
 fn days_measured(scorecard: &Scorecard) -> Option<(i32, i32)> {
-    let days = || scorecard.readings().iter().map(|reading| reading.date.day_number());
+    let events = scorecard.events();
+    let dates = || scorecard.readings().iter().map(|reading| reading.date).chain(events.iter().map(|event| event.date));
+    let days = || dates().map(Date::day_number);
     days().min().zip(days().max())
 }
 
@@ -82,8 +104,12 @@ fn read<T: Default>(card: CardState, surroundings: Surroundings, make: &dyn Fn(&
         let id = card.id();
         let Some(kpi) = scorecard.kpi(&id) else { return T::default() };
         let standing = scorecard.standing(&kpi);
-        let Surroundings { plan, days } = surroundings;
-        make(&Trend { scorecard, kpi: &kpi, standing: &standing, plan: plan.get(), days: days.get() })
+        let Surroundings { plan, days, noise } = surroundings;
+        let noise = match noise.get() {
+            Some(NoiseCheck::Chart(chart)) => Some(chart),
+            _ => None,
+        };
+        make(&Trend { scorecard, kpi: &kpi, standing: &standing, plan: plan.get(), days: days.get(), noise })
     })
 }
 
@@ -97,6 +123,7 @@ struct Trend<'a> {
     standing: &'a KpiStanding<'a>,
     plan: Option<f64>,
     days: Option<(i32, i32)>,
+    noise: Option<ControlChart>,
 }
 
 impl Trend<'_> {
@@ -124,8 +151,10 @@ impl Trend<'_> {
         let shown = |reading: &Reading| kpi_format::shown(reading.value(), self.kpi.unit);
         let levels: Vec<String> =
             self.levels().iter().skip(1).map(|level| format!(", {}", self.named(level))).collect();
+        let event = |event: &&Annotation| format!(" {}: {}.", event.date, event.text);
+        let events: String = self.scorecard.events().iter().map(event).collect();
         format!(
-            "From {} on {} to {} on {}{}. The readings follow as a table.",
+            "From {} on {} to {} on {}{}.{events} The readings follow as a table.",
             shown(from),
             from.date,
             shown(to),
@@ -151,18 +180,29 @@ impl Trend<'_> {
         };
         let dated = |reading: &&Reading| DatedValue { day: reading.date.day_number(), value: reading.value() };
         let series: Vec<Vec<_>> = self.series().iter().map(|readings| readings.iter().map(dated).collect()).collect();
-        let values: Vec<f64> = self.levels().iter().map(|level| level.2).collect();
-        (frame, TrendChart::new(&frame, &series, &values, self.days))
+        let context = TrendContext {
+            targets: self.levels().iter().map(|level| level.2).collect(),
+            days: self.days,
+            noise: self.noise.as_ref().map(|chart| [chart.lower, chart.center, chart.upper]),
+            events: self.scorecard.events().iter().map(|event| event.date.day_number()).collect(),
+        };
+        (frame, TrendChart::new(&frame, &series, &context))
     }
 
     fn shapes(&self, width: f64, height: f64) -> Vec<SvgShape> {
         let ((frame, chart), levels) = (self.chart(width, height), self.levels());
-        let mut shapes =
-            axis(&chart.plot, &chart.value_ticks, chart.zero, |value| kpi_format::brief(value, self.kpi.unit));
+        let mut shapes: Vec<SvgShape> = chart.noise.iter().map(|(band, _)| SvgShape::Rect("noise", *band)).collect();
+        shapes
+            .extend(axis(&chart.plot, &chart.value_ticks, chart.zero, |value| kpi_format::brief(value, self.kpi.unit)));
         let placed = || chart.targets.iter().zip(&levels);
-        shapes.extend(placed().map(|(place, level)| {
-            let across = |x| Point { x, y: place.y };
-            SvgShape::Line(level.0, across(chart.plot.x), across(chart.plot.x + chart.plot.width))
+        let across = |class, y| {
+            SvgShape::Line(class, Point { x: chart.plot.x, y }, Point { x: chart.plot.x + chart.plot.width, y })
+        };
+        shapes.extend(chart.noise.iter().map(|(_, center)| across("center", *center)));
+        shapes.extend(placed().map(|(place, level)| across(level.0, place.y)));
+        let foot = chart.plot.y + chart.plot.height;
+        shapes.extend(chart.events.iter().map(|event| {
+            SvgShape::Line("event", Point { x: event.x, y: chart.plot.y }, Point { x: event.x, y: foot })
         }));
         shapes.extend(lines(&chart));
         let first = self.standing.baseline.and_then(|baseline| {
@@ -171,6 +211,9 @@ impl Trend<'_> {
         });
         shapes.extend(first.map(|at| square("baseline", at)));
         shapes.extend(placed().map(|(place, level)| SvgShape::fitted("label", place.label, &self.named(level))));
+        let events = self.scorecard.events();
+        let names = chart.events.iter().zip(&events);
+        shapes.extend(names.map(|(place, event)| SvgShape::fitted("name", place.label, &event.text)));
         shapes.extend(days(&frame, &chart));
         shapes
     }
@@ -190,9 +233,11 @@ fn legend(scorecard: &Scorecard, id: &KpiId) -> Legend {
         (|| line_mark("series"), "readings"),
         (|| square("baseline", MIDDLE), "baseline"),
         (|| line_mark("target"), "plan, target or benchmark"),
+        (|| area_mark("noise"), "usual noise"),
+        (|| upright_mark("event"), "event"),
         (|| line_mark("series past"), "readings by an earlier definition"),
     ];
-    if scorecard.definitions(id).len() > 1 { ALL } else { &ALL[..3] }
+    if scorecard.definitions(id).len() > 1 { ALL } else { &ALL[..ALL.len() - 1] }
 }
 
 /// The lines, those of former definitions below and paler.

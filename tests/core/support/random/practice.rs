@@ -82,8 +82,16 @@ fn scorecard() -> Json {
     object(vec![
         may("kpis", with_ids("own", vec(object(own), 1..3))),
         may("targets", targets),
+        may("routines", btree_map(kpi(), routine(), 1..3).prop_map(|routines| json!(routines))),
+        may("annotations", vec(object(vec![key("date", day()), may("text", text())]), 1..3)),
         may("readings", readings()),
     ])
+}
+
+/// Who measures a KPI and when; one without anything in it would be left out.
+fn routine() -> Json {
+    let cadences = ["weekly", "every_two_weeks", "monthly", "quarterly", "none"];
+    object(vec![key("owner", text()), may("cadence", one_of(cadences)), may("next", day())])
 }
 
 /// Readings in the order in which they are kept, one of each KPI a day, the first of a KPI perhaps named its baseline.
