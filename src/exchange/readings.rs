@@ -14,8 +14,9 @@ use super::table::{
     CellValue, Choices, ColumnCell, Sheet, TableContext, TableError, TableField, TableView, read_dates, read_numbers,
     with_texts, without_word,
 };
-use crate::model::kpi::{GradeParts, Kpi, KpiUnit, Reading, Scorecard};
-use crate::model::{Limits, NOTE as NOTE_LIMIT, Spread, Unit};
+use crate::model::date::Date;
+use crate::model::kpi::{Annotation, GradeParts, Kpi, KpiUnit, Period, Reading, Scorecard};
+use crate::model::{LINE, Limits, NOTE as NOTE_LIMIT, Spread, Unit};
 use extra_columns::ExtraColumns;
 use kpi_names::KpiNames;
 use parts::{PART_COUNT, PART_ENTRIES};
@@ -27,7 +28,8 @@ const BLOCK: usize = 3;
 const NOTE: usize = 4;
 const DEFINITION: usize = 5;
 const BASELINE: usize = 6;
-const PARTS: usize = 7;
+const BY: usize = 7;
+const PARTS: usize = 8;
 /// The field of the first KPI.
 const KPIS: usize = PARTS + PART_COUNT;
 
@@ -50,7 +52,11 @@ const FIELDS: [TableField<'static>; PARTS] = [
     field("Note", &["note", "comment", "remark", "source"], "notes|comments|notiz|kommentar|commentaire|nota", true),
     field(extra_columns::DEFINITION, &["definition"], "", false),
     field(extra_columns::BASELINE, &["baseline"], "", false),
+    field(extra_columns::BY, &["entered by", "by"], "", false),
 ];
+
+/// The figures of rows that are events; the first that is no KPI's name is written.
+const EVENTS: [&str; 2] = ["Event", "Annotation"];
 
 const fn field(
     name: &'static str,
@@ -61,17 +67,30 @@ const fn field(
     TableField { name, names, also, has_place }
 }
 
-/// Reads a pasted table by the user's choices: the readings that can be taken, and everything as it was read.
+/// What was read of a pasted table.
+#[derive(Debug, Clone, Default)]
+pub struct PastedReadings {
+    /// The readings that can be taken.
+    pub readings: Vec<Reading>,
+    /// The events that can be taken.
+    pub events: Vec<Annotation>,
+    /// Everything as it was read.
+    pub view: TableView,
+}
+
+/// What a row is.
+enum PastedRow {
+    Reading(Box<Reading>),
+    Event(Annotation),
+}
+
+/// Reads a pasted table by the user's choices.
 ///
 /// In long form its columns are figure, date, value, block length and note, in this order or under these or similar names, and the
-/// extra columns of [`write()`] under theirs; an empty figure is the one above. In wide form they are the date, and a column for
+/// extra columns of [`write()`] under theirs; an empty figure is the one above, and the figure “Event” an event whose text is the
+/// note. In wide form they are the date, and a column for
 /// each KPI under its name.
-pub fn read_readings(
-    text: &str,
-    card: &Scorecard,
-    choices: &Choices,
-    context: TableContext,
-) -> (Vec<Reading>, TableView) {
+pub fn read_readings(text: &str, card: &Scorecard, choices: &Choices, context: TableContext) -> PastedReadings {
     let names = KpiNames::of(card, context);
     let of_part: Vec<[&str; 1]> = PART_ENTRIES.iter().map(|entry| [entry.label]).collect();
     let of_kpi: Vec<[&str; 2]> = names.kpis.iter().map(|kpi| [kpi.name, kpi.id.as_str()]).collect();
@@ -80,7 +99,7 @@ pub fn read_readings(
     fields.extend(of_kpi.iter().map(|names| TableField { name: names[0], names, also: "", has_place: false }));
     let mut sheet = match Sheet::read(text, &fields, choices, context) {
         Ok(sheet) => sheet,
-        Err(error) => return (Vec::new(), TableView::of_error(error)),
+        Err(error) => return PastedReadings { view: TableView::of_error(error), ..PastedReadings::default() },
     };
     let wide: Vec<usize> = (KPIS..fields.len()).filter(|field| sheet.column(*field).is_some()).collect();
     let results = if sheet.column(VALUE).is_none() && !wide.is_empty() {
@@ -88,39 +107,43 @@ pub fn read_readings(
     } else {
         read_long(&mut sheet, &names, context)
     };
-    let (mut readings, errors) = accept(results, card);
+    let (mut pasted, errors) = accept(results, card);
     for error in errors {
         sheet.refuse(error);
     }
     if sheet.is_in_doubt() {
-        readings.clear();
+        pasted = PastedReadings::default();
     }
-    let view = sheet.into_view(readings.len());
-    (readings, view)
+    pasted.view = sheet.into_view(pasted.readings.len() + pasted.events.len());
+    pasted
 }
 
-/// A reading and its line, or all that is wrong with it.
-type ReadResult = Result<(usize, Reading), Vec<TableError>>;
+/// A row and its line, or all that is wrong with it.
+type ReadResult = Result<(usize, PastedRow), Vec<TableError>>;
 
-/// Rejects readings that would be lost: a second one of a KPI and day, and those beyond the limit of the scorecard.
-fn accept(results: Vec<ReadResult>, card: &Scorecard) -> (Vec<Reading>, Vec<TableError>) {
+/// Rejects readings that would be lost: a second one of a KPI, day and person, and those beyond the limit of the scorecard.
+fn accept(results: Vec<ReadResult>, card: &Scorecard) -> (PastedReadings, Vec<TableError>) {
     let (mut seen, mut merged) = (Scorecard::default(), card.clone());
-    let (mut readings, mut errors) = (Vec::new(), Vec::new());
+    let (mut pasted, mut errors) = (PastedReadings::default(), Vec::new());
     for result in results {
-        let accepted = result.and_then(|(line, reading)| {
-            if seen.place_of(&reading).is_some() {
-                let reason = format!("a second reading of this KPI on {}", reading.date);
-                return Err(vec![TableError::of_line(line, reason)]);
+        match result {
+            Ok((line, PastedRow::Reading(reading))) => {
+                if seen.place_of(&reading).is_some() {
+                    let reason = format!("a second reading of this KPI on {}", reading.date);
+                    errors.push(TableError::of_line(line, reason));
+                    continue;
+                }
+                let kept = merged.record((*reading).clone()).and_then(|()| seen.record((*reading).clone()));
+                match kept {
+                    Ok(()) => pasted.readings.push(*reading),
+                    Err(error) => errors.push(TableError::of_line(line, error.to_string())),
+                }
             }
-            let kept = merged.record(reading.clone()).and_then(|()| seen.record(reading.clone()));
-            kept.map(|()| reading).map_err(|error| vec![TableError::of_line(line, error.to_string())])
-        });
-        match accepted {
-            Ok(reading) => readings.push(reading),
+            Ok((_, PastedRow::Event(event))) => pasted.events.push(event),
             Err(more) => errors.extend(more),
         }
     }
-    (readings, errors)
+    (pasted, errors)
 }
 
 fn read_long(sheet: &mut Sheet<'_>, names: &KpiNames<'_>, context: TableContext) -> Vec<ReadResult> {
@@ -147,7 +170,7 @@ fn read_long(sheet: &mut Sheet<'_>, names: &KpiNames<'_>, context: TableContext)
     let kpis = long_kpis(sheet, names);
     let kpi_of = |cell: ColumnCell<'_>| {
         let place = sheet_line(&kpis, cell.line);
-        place.and_then(|place| kpis[place].1.as_ref().ok()).map(|kpi| names.kpis[*kpi])
+        place.and_then(|place| kpis[place].1.clone().ok().flatten()).map(|kpi| names.kpis[kpi])
     };
     let is_percent = sheet.is_percent(VALUE);
     let values = sheet.values(VALUE, &|cells, chosen| {
@@ -165,11 +188,20 @@ fn read_long(sheet: &mut Sheet<'_>, names: &KpiNames<'_>, context: TableContext)
         .map(|(row, ((line, kpi), (date, value)))| {
             let mut errors = Vec::new();
             let mut keep = |field: usize, reason: String| errors.push(sheet.error(row, field, reason));
-            let date = day(date).map_err(|reason| keep(DATE, reason));
-            let kpi = kpi.map(|place| names.kpis[place]).map_err(|reason| keep(KPI, reason));
+            let date = time(date).map_err(|reason| keep(DATE, reason));
             let note = unescape_formula(sheet.text(row, NOTE));
+            if kpi == Ok(None) {
+                let text = event_text(note).map_err(|reason| keep(NOTE, reason));
+                let (Ok((date, _)), Ok(text)) = (date, text) else { return Err(errors) };
+                return Ok((line, PastedRow::Event(Annotation::new(date, text))));
+            }
+            let kpi = kpi.map(|place| names.kpis[place.expect("it is no event")]).map_err(|reason| keep(KPI, reason));
             if let Err(reason) = check_length(note, NOTE_LIMIT) {
                 keep(NOTE, reason);
+            }
+            let by = unescape_formula(sheet.text(row, BY));
+            if let Err(reason) = check_length(by, LINE) {
+                keep(BY, reason);
             }
             let (Ok(kpi), false) = (kpi, value.is_err() && kpi.is_err()) else { return Err(errors) };
             let parts = extra.parts(row, &kpi).map_err(|(field, reason)| keep(field, reason));
@@ -180,7 +212,8 @@ fn read_long(sheet: &mut Sheet<'_>, names: &KpiNames<'_>, context: TableContext)
                 let value = value_or_grade(&kpi, text, value, parts.as_ref()).map_err(|reason| keep(VALUE, reason));
                 value.map(|value| (value, parts))
             });
-            let (Ok(date), Ok((value, parts)), Ok(definition), Ok(baseline)) = (date, value, definition, baseline)
+            let (Ok((date, period)), Ok((value, parts)), Ok(definition), Ok(baseline)) =
+                (date, value, definition, baseline)
             else {
                 return Err(errors);
             };
@@ -190,22 +223,31 @@ fn read_long(sheet: &mut Sheet<'_>, names: &KpiNames<'_>, context: TableContext)
                 Err(error) => return Err(vec![sheet.error(row, VALUE, error.to_string())]),
             };
             (reading.definition, reading.baseline, reading.parts) = (definition, baseline, parts);
+            reading.set_period(period);
             note.clone_into(&mut reading.note);
-            Ok((line, reading))
+            by.clone_into(&mut reading.by);
+            Ok((line, PastedRow::Reading(Box::new(reading))))
         })
         .collect()
 }
 
-/// The KPI of each row with its line, by its place among the names; merged cells are copied as one name with empty cells below it.
-fn long_kpis(sheet: &mut Sheet<'_>, names: &KpiNames<'_>) -> Vec<(usize, Result<usize, String>)> {
+/// The text of an event.
+fn event_text(note: &str) -> Result<&str, String> {
+    check_length(note, LINE)?;
+    if note.is_empty() { Err("an event needs a text in the column “Note”".to_owned()) } else { Ok(note) }
+}
+
+/// The KPI of each row with its line, by its place among the names, or none for an event; merged cells are copied as one name with
+/// empty cells below it.
+fn long_kpis(sheet: &mut Sheet<'_>, names: &KpiNames<'_>) -> Vec<(usize, Result<Option<usize>, String>)> {
     let mut above = Err("a figure is missing".to_owned());
     let mut kpis = Vec::new();
     for row in 0..sheet.rows().len() {
         let text = unescape_formula(sheet.text(row, KPI));
         if !text.is_empty() {
-            above = names.find(text);
+            above = if names.is_event(text) { Ok(None) } else { names.find(text).map(Some) };
         }
-        if let Ok(place) = above {
+        if let Ok(Some(place)) = above {
             sheet.show(row, KPI, CellValue::Text(names.kpis[place].name.to_owned()));
         }
         kpis.push((sheet.rows()[row].line, above.clone()));
@@ -227,8 +269,13 @@ fn bare<'a>(text: &'a str, kpi: &Kpi<'_>) -> &'a str {
     }
 }
 
-fn day(value: Result<CellValue, String>) -> Result<crate::model::date::Date, String> {
-    value?.day().ok_or_else(|| "a date is missing".to_owned())
+/// The day of a reading or the end of its period.
+fn time(value: Result<CellValue, String>) -> Result<(Date, Period), String> {
+    match value? {
+        CellValue::Day(day) => Ok((day, Period::Day)),
+        CellValue::Period(period, end) => Ok((end, period)),
+        _ => Err("a date is missing".to_owned()),
+    }
 }
 
 fn check_length(text: &str, limit: usize) -> Result<(), String> {
@@ -270,7 +317,7 @@ fn read_wide(sheet: &mut Sheet<'_>, fields: &[usize], names: &KpiNames<'_>, cont
             let text = sheet.text(row, *field);
             let value = within_limits(&kpi, text, value).map_err(|reason| sheet.error(row, *field, reason));
             // What is wrong with the date is said once a line, at the end.
-            let Ok(date) = day(dates[row].clone()) else {
+            let Ok((date, period)) = time(dates[row].clone()) else {
                 results.extend(value.err().map(|error| Err(vec![error])));
                 continue;
             };
@@ -278,10 +325,15 @@ fn read_wide(sheet: &mut Sheet<'_>, fields: &[usize], names: &KpiNames<'_>, cont
                 let reading = Reading::new(kpi.id.clone(), date, value);
                 reading.map_err(|error| sheet.error(row, *field, error.to_string()))
             });
-            results.push(reading.map(|reading| (sheet.rows()[row].line, reading)).map_err(|error| vec![error]));
+            let line = sheet.rows()[row].line;
+            let row = |mut reading: Reading| {
+                reading.set_period(period);
+                (line, PastedRow::Reading(Box::new(reading)))
+            };
+            results.push(reading.map(row).map_err(|error| vec![error]));
         }
     }
-    let wrong = dates.into_iter().enumerate().filter_map(|(row, date)| day(date).err().map(|reason| (row, reason)));
+    let wrong = dates.into_iter().enumerate().filter_map(|(row, date)| time(date).err().map(|reason| (row, reason)));
     results.extend(wrong.map(|(row, reason)| Err(vec![sheet.error(row, DATE, reason)])));
     results
 }

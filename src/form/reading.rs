@@ -5,7 +5,7 @@ use super::typed_date::read_day;
 use crate::exchange::number::{NumberFormat, read_within};
 use crate::exchange::readings::parts::{self, PART_COUNT};
 use crate::model::date::Date;
-use crate::model::kpi::{BlockLength, BuiltInKpi, Definition, GradeParts, Kpi, KpiId, Reading};
+use crate::model::kpi::{BlockLength, BuiltInKpi, Definition, GradeParts, Kpi, KpiId, Period, Reading};
 use crate::model::{Choice, Limits, Unit};
 
 /// The place of the day among the entries.
@@ -18,11 +18,16 @@ pub const PARTS: usize = 2;
 pub const WORDS: usize = PARTS + PART_COUNT;
 /// The place of the note.
 pub const NOTE: usize = WORDS + 1;
+/// The place of who enters it.
+pub const BY: usize = NOTE + 1;
+
 /// What stands in the entries of one reading.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ReadingDraft {
-    /// The day, `YYYY-MM-DD`.
+    /// The day, or one of the month or quarter, `YYYY-MM-DD`.
     pub date: String,
+    /// The place of the period in [`Period`]'s list.
+    pub period: usize,
     /// The value, as the locale writes it.
     pub value: String,
     /// The place of the block length in [`BlockLength`]'s list; counts for deep work.
@@ -35,6 +40,8 @@ pub struct ReadingDraft {
     pub baseline: bool,
     /// The user's note.
     pub note: String,
+    /// Who enters it.
+    pub by: String,
 }
 
 impl ReadingDraft {
@@ -59,6 +66,8 @@ impl ReadingDraft {
             parts,
             baseline: reading.baseline,
             note: reading.note.clone(),
+            by: reading.by.clone(),
+            period: Period::ALL.iter().position(|row| row.0 == reading.period).unwrap_or(0),
             ..Self::new(reading.date.to_string(), Some(&reading.definition))
         }
     }
@@ -70,6 +79,7 @@ impl ReadingDraft {
             VALUE => &self.value,
             WORDS => &self.words,
             NOTE => &self.note,
+            BY => &self.by,
             part => &self.parts[part - PARTS],
         }
     }
@@ -81,6 +91,7 @@ impl ReadingDraft {
             VALUE => &mut self.value,
             WORDS => &mut self.words,
             NOTE => &mut self.note,
+            BY => &mut self.by,
             part => &mut self.parts[part - PARTS],
         } = text;
     }
@@ -91,6 +102,11 @@ impl ReadingDraft {
     /// Why the text is none.
     pub fn day(&self) -> Result<Date, RangeFault> {
         read_day(&self.date).map_err(|reason| RangeFault::new(DATE, reason))
+    }
+
+    /// The time that it is about.
+    pub fn period(&self) -> Period {
+        Period::ALL.get(self.period).map_or(Period::Day, |row| row.0)
     }
 
     /// By which definition it is measured.
@@ -119,6 +135,8 @@ impl ReadingDraft {
         reading.definition = self.definition(kpi.id);
         reading.baseline = self.baseline;
         reading.parts = parts;
+        reading.set_period(self.period());
+        self.by.trim().clone_into(&mut reading.by);
         self.note.trim().clone_into(&mut reading.note);
         Ok(reading)
     }
@@ -254,10 +272,12 @@ mod tests {
         let write = |value: f64, unit: Unit| {
             crate::model::shortest(if unit.is_percentage() { value * 100.0 } else { value }).replace('.', ",")
         };
-        let reading =
-            ReadingDraft { baseline: true, note: "two sites".into(), ..worked_check() }.read(&kpi, FORMAT).unwrap();
+        let typed =
+            ReadingDraft { baseline: true, note: "two sites".into(), by: " Ada ".into(), period: 1, ..worked_check() };
+        let reading = typed.read(&kpi, FORMAT).unwrap();
+        assert_eq!((reading.date.to_string().as_str(), reading.by.as_str()), ("2027-01-31", "Ada"));
         let mut again = ReadingDraft::of(&reading, &kpi, &write);
-        assert_eq!((again.text(DATE), again.text(PARTS + MEAN), again.text(NOTE)), ("2027-01-04", "3,9", "two sites"));
+        assert_eq!((again.text(DATE), again.text(PARTS + MEAN), again.text(NOTE)), ("2027-01-31", "3,9", "two sites"));
         again.type_in(NOTE, "two sites ".into());
         assert_eq!((again.parts[MEAN].as_str(), again.parts[ANSWERS].as_str()), ("3,9", "12"));
         assert_eq!(again.read(&kpi, FORMAT).unwrap(), reading);

@@ -23,7 +23,7 @@ pub use control_chart::{ControlChart, ControlRule, NoiseCheck, Signal};
 pub use definition::{BUILT_IN, CLAIMED_COUNT, Direction, Kpi, KpiUnit, Target};
 pub use expected::{ExpectedKpi, expected};
 pub use kpi_id::{BuiltInKpi, KpiId};
-pub use reading::{Definition, Reading, ReadingError};
+pub use reading::{Definition, Period, Reading, ReadingError};
 pub use routine::{Cadence, PlannedReading, Routine};
 pub use scorecard::{Scorecard, ScorecardError};
 pub use standing::{KpiStanding, KpiStatus, Movement, progress};

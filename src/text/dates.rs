@@ -1,6 +1,7 @@
 //! Dates and counts in English words, independent of clock and time zone.
 
 use crate::model::date::Date;
+use crate::model::kpi::{Period, Reading};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const WEEK: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -19,6 +20,20 @@ pub fn date_with_year(date: Date) -> String {
 pub fn month_with_year(date: Date) -> String {
     let (year, month, _) = date.parts();
     format!("{} {year}", MONTHS[usize::from(month) - 1])
+}
+
+/// The period that ends on a day: `Jan 4, 2027`, `Jan 2027`, `Q1 2027`.
+pub fn period_name(period: Period, end: Date) -> String {
+    match period {
+        Period::Day => date_with_year(end),
+        Period::Month => month_with_year(end),
+        Period::Quarter => format!("Q{} {}", end.parts().1.div_ceil(3), end.parts().0),
+    }
+}
+
+/// The period of a reading.
+pub fn reading_time(reading: &Reading) -> String {
+    period_name(reading.period, reading.date)
 }
 
 /// `Jan 4`.
@@ -57,6 +72,13 @@ mod tests {
         let day = Date::new(2027, 1, 4).unwrap();
         assert_eq!([date_with_weekday(day), date_without_year(day.plus_days(-4))], ["Mon, Jan 4, 2027", "Dec 31"]);
         assert_eq!([date_with_year(day), month_with_year(day.plus_days(-4))], ["Jan 4, 2027", "Dec 2026"]);
+    }
+
+    #[test]
+    fn a_period_is_named() {
+        let end = Date::new(2027, 9, 30).unwrap();
+        let names = [Period::Day, Period::Month, Period::Quarter].map(|period| period_name(period, end));
+        assert_eq!(names, ["Sep 30, 2027", "Sep 2027", "Q3 2027"]);
     }
 
     #[test]

@@ -18,6 +18,20 @@ pub fn next_line(kpi: &str, owner: &str, due: Date, today: Date) -> String {
     format!("Next reading: {kpi}, {} ({}){owner}.", date_with_weekday(due), from_today(due, today))
 }
 
+/// Who entered a reading.
+pub fn who(by: &str) -> &str {
+    if by.is_empty() { "somebody not named" } else { by }
+}
+
+/// The readings whose mean a value is: `Mean of 3 people: Ada, Bo, somebody not named.` Empty for a single one.
+pub fn mean_note(readings: &[Reading]) -> String {
+    if readings.len() < 2 {
+        return String::new();
+    }
+    let names: Vec<&str> = readings.iter().map(|reading| who(&reading.by)).collect();
+    format!("Mean of {} people: {}.", names.len(), names.join(", "))
+}
+
 /// Whether the values of a KPI, the readings of its latest definition, changed by more than noise. `number` formats a value.
 pub fn noise_words(check: &NoiseCheck, series: &[&Reading], number: &dyn Fn(f64) -> String) -> String {
     let chart = match check {
@@ -79,6 +93,18 @@ mod tests {
             "The change since Feb 1, 2027 is beyond usual noise: 9 readings in a row below the mean of the first 5 \
              readings, 14.4 h.",
         );
+    }
+
+    #[test]
+    fn a_mean_names_its_people() {
+        let by = |name: &str| {
+            let mut reading = Reading::new("own1", Date::MIN, 1.0).unwrap();
+            reading.by = name.into();
+            reading
+        };
+        let readings = [by(""), by("Ada"), by("Bo")];
+        assert_eq!(mean_note(&readings), "Mean of 3 people: somebody not named, Ada, Bo.");
+        assert_eq!(mean_note(&readings[..1]), "");
     }
 
     #[test]

@@ -106,6 +106,7 @@ fn random_documents_carry_everything_that_a_document_can_hold() {
     let wanted = [
         "/scorecard/kpis/#/name /scorecard/kpis/#/unit /scorecard/kpis/#/target /scorecard/targets",
         "/scorecard/routines /scorecard/annotations/#/text",
+        "/scorecard/readings/#/period /scorecard/readings/#/by",
         "/scorecard/readings/#/definition /scorecard/readings/#/definition/block_minutes /scorecard/readings/#/baseline",
         "/scorecard/readings/#/parts/survey_mean /scorecard/readings/#/parts/overlap_needed /scorecard/readings/#/note",
         "/plan/phases/#/goal /plan/phases/#/days /plan/tasks/#/owner /plan/tasks/#/due /plan/tasks/#/state",

@@ -74,13 +74,16 @@ fn a_scorecard_comes_out_as_it_is() {
         "overlap_hours": 0.0, "overlap_needed": 0.0, "out_of_hours": 1.0, "later": 1});
     let reading = json!({"kpi": "collaboration", "date": "2027-01-04", "value": 7.55, "baseline": true,
         "definition": "two sites", "parts": parts, "note": "first", "unknown": [1]});
+    let quarter = json!({"kpi": "turnover", "date": "2027-03-31", "value": 0.1, "period": "quarter", "by": "Kim"});
+    let later = json!({"kpi": "turnover", "date": "2027-03-31", "value": 0.1, "period": "year", "by": "Lee"});
     let own = json!({"id": "own1", "name": "Escalations", "unit": "a week", "direction": "lower", "target": 3.0, "later": true});
     let targets = json!({"turnover": 0.1, "own1": 2.0});
     let routines = json!({"turnover": {"owner": "Kim", "cadence": "weekly", "next": "2027-03-01", "later": 1},
         "own1": {"cadence": "every full moon"}});
     kept(
         "scorecard",
-        json!({"kpis": [own], "targets": targets, "routines": routines, "readings": [reading], "later": {"a": 1},
+        json!({"kpis": [own], "targets": targets, "routines": routines, "readings": [reading, later, quarter],
+            "later": {"a": 1},
             "annotations": [{"date": "2027-02-01", "text": "Reorganization", "later": 1}]}),
     );
 }

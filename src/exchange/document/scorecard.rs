@@ -3,8 +3,8 @@
 use crate::exchange::codec::{ANY, CheckedValue, DocumentError, JsonKeys, ObjectCodec, Result};
 use crate::model::date::Date;
 use crate::model::kpi::{
-    Annotation, BlockLength, Definition, GradePart, GradeParts, KpiId, Overlap, Reading, Routine, Scorecard, Survey,
-    UserKpi,
+    Annotation, BlockLength, Definition, GradePart, GradeParts, KpiId, Overlap, Period, Reading, Routine, Scorecard,
+    Survey, UserKpi,
 };
 use crate::model::{Choice, LINE, NOTE};
 use serde_json::{Value, json};
@@ -87,7 +87,11 @@ impl JsonKeys for Reading {
         }
         object.flag("baseline", &mut self.baseline)?;
         object.optional("parts", &mut self.parts, GradeParts::default, ObjectCodec::object)?;
+        let mut period = Some(self.period).filter(|period| *period != Period::Day);
+        object.known_choice("period", &mut period);
+        self.set_period(period.unwrap_or_default());
         object.text("note", NOTE, &mut self.note)?;
+        object.text("by", LINE, &mut self.by)?;
         object.unknown(&mut self.unknown)
     }
 }

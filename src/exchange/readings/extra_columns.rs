@@ -11,7 +11,9 @@ use crate::model::{Choice, LINE, Spread, shortest};
 pub(super) const DEFINITION: &str = "Definition";
 /// The column that marks the baseline.
 pub(super) const BASELINE: &str = "Baseline";
-/// The cell that marks it.
+/// The column of who entered the reading.
+pub(super) const BY: &str = "Entered by";
+/// The cell that marks the baseline.
 pub(super) const YES: &str = "yes";
 /// Cells that mark it too, and those that say the opposite.
 const ALSO_YES: [&str; 5] = ["y", "true", "x", "ja", "oui"];

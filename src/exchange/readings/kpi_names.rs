@@ -1,5 +1,6 @@
 //! The KPIs of a scorecard by their names in a table.
 
+use super::EVENTS;
 use crate::exchange::table::{TableContext, name_key};
 use crate::model::kpi::{Kpi, Scorecard};
 
@@ -18,6 +19,12 @@ impl<'a> KpiNames<'a> {
         let ids = kpis.iter().map(|kpi| name_key(kpi.id.as_str(), context)).collect();
         let names = kpis.iter().map(|kpi| name_key(kpi.name, context)).collect();
         Self { kpis, ids, names, context }
+    }
+
+    /// Whether the figure of a row says that it is an event.
+    pub(super) fn is_event(&self, name: &str) -> bool {
+        let wanted = name_key(name, self.context);
+        EVENTS.iter().any(|word| name_key(word, self.context) == wanted) && self.find(name).is_err()
     }
 
     /// The place of the KPI with this id or name: by id first, since ids are unique and names are not.

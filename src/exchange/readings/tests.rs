@@ -4,7 +4,8 @@ use crate::model::kpi::{BlockLength, Definition, UserKpi};
 use proptest::prelude::*;
 
 fn read(text: &str, card: &Scorecard, choices: &Choices) -> (Vec<Reading>, TableView) {
-    read_readings(text, card, choices, context())
+    let PastedReadings { readings, view, .. } = read_readings(text, card, choices, context());
+    (readings, view)
 }
 
 fn told(readings: &[Reading]) -> Vec<(String, String, f64)> {
@@ -108,7 +109,7 @@ fn nothing_is_taken_before_a_question_is_answered() {
 fn months_and_weeks_are_readings_too() {
     reads(
         "Date;Turnover\n2027-01;12 %\n2027-02;11 %",
-        &[("turnover", "2027-01-01", 0.12), ("turnover", "2027-02-01", 0.11)],
+        &[("turnover", "2027-01-31", 0.12), ("turnover", "2027-02-28", 0.11)],
     );
 }
 
@@ -226,4 +227,23 @@ proptest! {
         let (readings, view) = read(&text, &Scorecard::default(), &Choices::default());
         prop_assert_eq!(readings.len(), view.count);
     }
+}
+
+#[test]
+fn months_quarters_people_and_events() {
+    let text = "Figure,Date,Value,Note,Entered by\nTurnover,2027-Q1,12%,,Ada\nTurnover,March 2027,11%,,\n\
+                Turnover,2027-03-31,10%,,Bo\nEvent,2027-02-01,,Reorganization,";
+    let PastedReadings { readings, events, view } =
+        read_readings(text, &Scorecard::default(), &Choices::default(), context());
+    assert_eq!((view.errors, view.count), (Vec::new(), 4));
+    let found: Vec<_> = readings.iter().map(|r| (r.date.to_string(), r.period, r.value(), r.by.as_str())).collect();
+    let end = || "2027-03-31".to_owned();
+    let expected =
+        [(end(), Period::Quarter, 0.12, "Ada"), (end(), Period::Month, 0.11, ""), (end(), Period::Day, 0.1, "Bo")];
+    assert_eq!(found, expected);
+    assert_eq!(events, [Annotation::new("2027-02-01".parse().unwrap(), "Reorganization")]);
+    assert_eq!(
+        errors("Figure,Date,Value,Note\nEvent,2027-02-01,,"),
+        ["line 2, column “Note”: an event needs a text in the column “Note”"]
+    );
 }

@@ -1,34 +1,62 @@
 //! Writes readings as CSV that [`read_readings`](super::read_readings) reads back unchanged.
 
-use super::extra_columns::{BASELINE, DEFINITION, YES};
+use super::EVENTS;
+use super::extra_columns::{BASELINE, BY, DEFINITION, YES};
 use super::kpi_names::KpiNames;
 use super::parts::{self, PART_COUNT, PART_ENTRIES};
 use crate::exchange::csv_writer;
 use crate::exchange::table::TableContext;
-use crate::model::kpi::{Definition, Kpi, KpiId, Reading, Scorecard};
+use crate::model::kpi::{Annotation, Definition, Kpi, KpiId, Period, Reading, Scorecard};
 
 /// Writes the readings of one KPI or of all, earliest first, with all digits and the decimal separator of the locale.
-/// Readings without a KPI in the scorecard are left out. None where there is no reading.
+/// Readings without a KPI in the scorecard are left out. The events follow. None where there is no reading.
 pub fn write(card: &Scorecard, only: Option<&KpiId>, context: TableContext) -> Option<String> {
     let wanted = |reading: &&Reading| only.is_none_or(|id| reading.kpi == *id);
     let readings: Vec<&Reading> = card.readings().iter().filter(wanted).collect();
     let part_count = if readings.iter().any(|reading| reading.parts.is_some()) { PART_COUNT } else { 0 };
     let mut header = ["Figure", "Date", "Value", "Block minutes", DEFINITION, BASELINE, "Note"].to_vec();
+    let has_names = readings.iter().any(|reading| !reading.by.is_empty());
+    header.extend(has_names.then_some(BY));
     header.extend(PART_ENTRIES[..part_count].iter().map(|entry| entry.label));
     let mut rows: Vec<Vec<String>> = vec![header.into_iter().map(str::to_owned).collect()];
     let names = KpiNames::of(card, context);
     for reading in readings {
         if let Some(kpi) = card.kpi(&reading.kpi) {
-            let mut row = row(&names, &kpi, reading, context.format.decimal);
+            let mut row = row(&names, &kpi, reading, context.format.decimal, has_names);
             row.truncate(rows[0].len());
             rows.push(row);
         }
     }
-    (rows.len() > 1).then(|| csv_writer::write(&rows, context.format))
+    if rows.len() == 1 {
+        return None;
+    }
+    if let Some(figure) = EVENTS.iter().find(|word| names.is_event(word)) {
+        let width = rows[0].len();
+        rows.extend(card.events().into_iter().map(|event| event_row(figure, event, width)));
+    }
+    Some(csv_writer::write(&rows, context.format))
+}
+
+/// The cells of an event: its figure, date and text.
+fn event_row(figure: &str, event: &Annotation, width: usize) -> Vec<String> {
+    let date = event.date.to_string();
+    let mut cells: Vec<String> = [figure, &date, "", "", "", "", &event.text].map(str::to_owned).into();
+    cells.resize(width, String::new());
+    cells
+}
+
+/// The day, month or quarter of a reading.
+fn time(reading: &Reading) -> String {
+    let (year, month, _) = reading.date.parts();
+    match reading.period {
+        Period::Day => reading.date.to_string(),
+        Period::Month => format!("{year:04}-{month:02}"),
+        Period::Quarter => format!("{year:04}-Q{}", month.div_ceil(3)),
+    }
 }
 
 /// The cells of a reading, its parts at the end.
-fn row(names: &KpiNames<'_>, kpi: &Kpi<'_>, reading: &Reading, decimal: char) -> Vec<String> {
+fn row(names: &KpiNames<'_>, kpi: &Kpi<'_>, reading: &Reading, decimal: char, has_names: bool) -> Vec<String> {
     let (block, words) = match &reading.definition {
         Definition::Usual => (String::new(), String::new()),
         Definition::Blocks(length) => (length.minutes().to_string(), String::new()),
@@ -45,13 +73,14 @@ fn row(names: &KpiNames<'_>, kpi: &Kpi<'_>, reading: &Reading, decimal: char) ->
     let parts = parts.map(|parts| parts::write(parts, &|value, unit| number(value, unit.is_percentage())));
     let mut cells = vec![
         name(names, kpi).to_owned(),
-        reading.date.to_string(),
+        time(reading),
         number(reading.value(), kpi.unit.is_share()),
         block,
         words,
         if reading.baseline { YES.to_owned() } else { String::new() },
         reading.note.clone(),
     ];
+    cells.extend(has_names.then(|| reading.by.clone()));
     cells.extend(parts.unwrap_or_default());
     cells
 }
@@ -64,7 +93,7 @@ fn name<'a>(names: &KpiNames<'_>, kpi: &Kpi<'a>) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read_readings;
+    use super::super::{PastedReadings, read_readings};
     use super::*;
     use crate::exchange::csv_writer::BYTE_ORDER_MARK;
     use crate::exchange::number::NumberFormat;
@@ -110,7 +139,14 @@ mod tests {
             reading("turnover", "2027-01-04", 0.115),
             reading("own1", "2027-01-04", -2.5),
             reading("own2", "2027-01-04", 1.25),
+            reading("turnover", "2027-03-31", 0.12),
+            reading("turnover", "2027-03-31", 0.13),
+            reading("turnover", "2027-03-31", 0.14),
         ];
+        readings[9].set_period(Period::Month);
+        readings[10].set_period(Period::Quarter);
+        readings[11].by = "=Ada".into();
+        card.annotate(Annotation::new("2027-02-01".parse().unwrap(), "-Reorganization, \"north\""));
         readings[0].baseline = true;
         readings[1].note = "=1+1".into();
         readings[2].note = "'=2,\n\"quoted\"; and more".into();
@@ -127,7 +163,10 @@ mod tests {
     fn pasted(text: &str, card: &Scorecard, context: TableContext) -> Scorecard {
         let mut empty = Scorecard::default();
         empty.user_kpis.clone_from(&card.user_kpis);
-        let (fine, view) = read_readings(text, &empty, &Choices::default(), context);
+        let PastedReadings { readings: fine, events, view } = read_readings(text, &empty, &Choices::default(), context);
+        for event in events {
+            empty.annotate(event);
+        }
         assert_eq!((view.errors, view.questions), (Vec::new(), Vec::new()));
         for reading in fine {
             empty.renew(reading).unwrap();
@@ -141,7 +180,7 @@ mod tests {
         for context in [english(), german()] {
             let text = write(&card, None, context).unwrap();
             assert_eq!(pasted(&text, &card, context), card);
-            let (again, _) = read_readings(&text, &card, &Choices::default(), context);
+            let again = read_readings(&text, &card, &Choices::default(), context).readings;
             let mut same = card.clone();
             for reading in again {
                 same.renew(reading).unwrap();
@@ -181,9 +220,21 @@ mod tests {
         let header = "\u{feff}Figure,Date,Value,Block minutes,Definition,Baseline,Note\r\n";
         let text = |id: &str, context| write(&card, Some(&id.into()), context).unwrap();
         let line = |id: &str, context| text(id, context).strip_prefix(header).unwrap().to_owned();
-        assert!(text("turnover", german()).ends_with("\r\nTurnover;2027-01-04;\"11,5%\";;;;\r\n"));
-        assert_eq!(line("own1", english()), "\"\u{200b}=Speed, of replies\",2027-01-04,-2.5,,,,\r\n");
-        assert_eq!(line("own2", english()), "own2,2027-01-04,125%,,,,\r\n", "another one has its name");
+        let turnover = [
+            "\u{feff}Figure;Date;Value;Block minutes;Definition;Baseline;Note;Entered by",
+            "Turnover;2027-01-04;\"11,5%\";;;;;",
+            "Turnover;2027-03-31;14%;;;;;\u{200b}=Ada",
+            "Turnover;2027-03;12%;;;;;",
+            "Turnover;2027-Q1;13%;;;;;",
+            "Event;2027-02-01;;;;;\"\u{200b}-Reorganization, \"\"north\"\"\";",
+            "",
+        ];
+        assert_eq!(text("turnover", german()), turnover.join("\r\n"));
+        let event = "Event,2027-02-01,,,,,\"\u{200b}-Reorganization, \"\"north\"\"\"\r\n";
+        let own = format!("\"\u{200b}=Speed, of replies\",2027-01-04,-2.5,,,,\r\n{event}");
+        assert_eq!(line("own1", english()), own);
+        let own = format!("own2,2027-01-04,125%,,,,\r\n{event}");
+        assert_eq!(line("own2", english()), own, "another one has its name");
         assert_eq!(write(&card, Some(&"response_time".into()), english()), None);
     }
 

@@ -3,6 +3,7 @@
 use super::decision::decide;
 use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, TableContext, listed};
 use crate::model::date::Date;
+use crate::model::kpi::Period;
 
 const ORDERS: [ColumnRule; 2] = [ColumnRule::DayFirst, ColumnRule::MonthFirst];
 /// Month names and their usual abbreviations in English, German, French and Spanish, as [`Fold`](super::Fold) writes them.
@@ -34,8 +35,8 @@ const EPOCH_SERIAL: i64 = 25_569;
 
 /// A date as it stands in a cell.
 enum DateText {
-    /// It can be read in one way.
-    Day(Date),
+    /// It can be read in one way: a day, or a month or quarter by its last day.
+    Day(Date, Period),
     /// Two numbers up to 31, a day and a month in either order, and the year.
     TwoWays([u16; 2], u16),
     /// A number as spreadsheets keep days.
@@ -44,18 +45,20 @@ enum DateText {
 
 /// Reads filled cells as days: of all columns of dates together, since one program wrote them in one order.
 ///
-/// A month (`2027-01`, `Jan 2027`), quarter (`Q1 2027`) and ISO week (`2027-W05`) stand for their first day. A time is left out.
+/// A month (`2027-01`, `Jan 2027`) and a quarter (`Q1 2027`) are periods; an ISO week (`2027-W05`) stands for its first day. A
+/// time is left out.
 pub fn read_dates(cells: &[ColumnCell<'_>], chosen: &[ColumnRule], context: TableContext) -> ColumnReading {
     let texts: Vec<_> = cells.iter().map(|cell| date_text(cell.text, context)).collect();
-    let serials = texts.iter().all(|text| !matches!(text, Ok(DateText::Day(_) | DateText::TwoWays(..))));
+    let serials = texts.iter().all(|text| !matches!(text, Ok(DateText::Day(..) | DateText::TwoWays(..))));
     let read = |place: usize, order: ColumnRule| match &texts[place] {
-        Ok(DateText::Day(day)) => Ok(*day),
+        Ok(DateText::Day(day, period)) => Ok((*day, *period)),
         Ok(DateText::TwoWays(numbers, year)) => {
             let [day, month] = if order == ColumnRule::DayFirst { *numbers } else { [numbers[1], numbers[0]] };
-            date(*year, month, day)
+            date(*year, month, day).map(|day| (day, Period::Day))
         }
         Ok(DateText::Serial(days)) if serials => {
-            Date::from_day_number(days - EPOCH_SERIAL).ok_or_else(|| refusal(cells[place].text))
+            let day = Date::from_day_number(days - EPOCH_SERIAL).ok_or_else(|| refusal(cells[place].text))?;
+            Ok((day, Period::Day))
         }
         Ok(DateText::Serial(_)) => {
             let text = cells[place].text;
@@ -63,7 +66,10 @@ pub fn read_dates(cells: &[ColumnCell<'_>], chosen: &[ColumnRule], context: Tabl
         }
         Err(reason) => Err(reason.clone()),
     };
-    decide(cells, ORDERS, chosen, &read).into_reading(cells, &CellValue::Day)
+    decide(cells, ORDERS, chosen, &read).into_reading(cells, &|(day, period)| match period {
+        Period::Day => CellValue::Day(day),
+        period => CellValue::Period(period, day),
+    })
 }
 
 fn refusal(text: &str) -> String {
@@ -190,21 +196,28 @@ fn of_parts(text: &str, parts: &[Part]) -> Option<Result<DateText, String>> {
         2 => Some(2000 + number),
         _ => None,
     };
-    let one_way = |day: Result<Date, String>| Some(day.map(DateText::Day));
+    let one_way = |day: Result<Date, String>| Some(day.map(|day| DateText::Day(day, Period::Day)));
+    let whole = |period: Period, day: Result<Date, String>| Some(day.map(|day| DateText::Day(period.end(day), period)));
     match (numbers.as_slice(), month, period) {
         (&[(first, 4), (number, ..=2)] | &[(number, ..=2), (first, 4)], None, Some(is_quarter)) => {
-            one_way(if is_quarter { quarter(first, number) } else { week(first, number) })
+            if is_quarter {
+                whole(Period::Quarter, quarter(first, number))
+            } else {
+                one_way(week(first, number))
+            }
         }
         (&[(number, 4), day @ (_, ..=2)] | &[day @ (_, ..=2), (number, 4)], Some(month), None) => {
             one_way(date(number, month, day.0))
         }
         (&[(day, ..=2), last @ (_, 2)], Some(month), None) => one_way(date(year(last)?, month, day)),
-        (&[(number, 4)], Some(month), None) => one_way(date(number, month, 1)),
+        (&[(number, 4)], Some(month), None) => whole(Period::Month, date(number, month, 1)),
         // Spreadsheets write a month as Jan-27. “Jan 27” lacks its year.
         (&[last @ (_, 2)], Some(month), None) if text.contains(['-', '\'', '’']) => {
-            one_way(date(year(last)?, month, 1))
+            whole(Period::Month, date(year(last)?, month, 1))
         }
-        (&[(first, 4), (month, ..=2)] | &[(month, ..=2), (first, 4)], None, None) => one_way(date(first, month, 1)),
+        (&[(first, 4), (month, ..=2)] | &[(month, ..=2), (first, 4)], None, None) => {
+            whole(Period::Month, date(first, month, 1))
+        }
         (&[(first, 4), (month, ..=2), (day, ..=2)], None, None) => one_way(date(first, month, day)),
         (&[(first, ..=2), (second, ..=2), last @ (_, 2 | 4)], None, None) => {
             let year = year(last)?;

@@ -36,6 +36,7 @@ pub use sheet::{Sheet, TableField};
 use super::number::NumberFormat;
 use crate::model::Spread;
 use crate::model::date::Date;
+use crate::model::kpi::Period;
 use std::fmt;
 
 /// Maps texts that read alike to the same text: Unicode's compatibility composition (NFKC) in lower case. A parameter, because
@@ -138,6 +139,8 @@ pub enum CellValue {
     Share(f64),
     /// A day.
     Day(Date),
+    /// A month or quarter, with its last day.
+    Period(Period, Date),
     /// A length in minutes.
     Minutes(f64),
     /// How often a week.
@@ -151,7 +154,9 @@ impl CellValue {
     pub fn number(&self) -> Option<f64> {
         match *self {
             Self::Number(number) | Self::Share(number) | Self::Minutes(number) | Self::PerWeek(number) => Some(number),
-            Self::Empty | Self::Text(_) | Self::Day(_) | Self::Range(_) | Self::PerWeekRange(_) => None,
+            Self::Empty | Self::Text(_) | Self::Day(_) | Self::Period(..) | Self::Range(_) | Self::PerWeekRange(_) => {
+                None
+            }
         }
     }
 
@@ -160,9 +165,9 @@ impl CellValue {
         if let Self::Range(range) | Self::PerWeekRange(range) = self { Some(*range) } else { None }
     }
 
-    /// The day, where it is one.
+    /// The day or the last day of the period, where it is one.
     pub fn day(&self) -> Option<Date> {
-        if let Self::Day(day) = self { Some(*day) } else { None }
+        if let Self::Day(day) | Self::Period(_, day) = self { Some(*day) } else { None }
     }
 }
 

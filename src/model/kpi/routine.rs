@@ -1,6 +1,6 @@
 //! When a KPI is due to be measured again, how often, and by whom.
 
-use super::{BuiltInKpi, Kpi, KpiId, Scorecard};
+use super::{BuiltInKpi, Kpi, KpiId, Period, Scorecard};
 use crate::model::date::Date;
 use crate::model::{Choice, UnknownKeys};
 
@@ -99,9 +99,12 @@ impl Scorecard {
     /// half a cadence earlier.
     pub fn next_reading(&self, id: &KpiId, start: Option<Date>, today: Date) -> Option<Date> {
         let cadence = self.cadence(id);
-        let latest = self.readings().iter().rev().find(|reading| reading.kpi == *id).map(|reading| reading.date);
-        let follows = match latest {
-            Some(day) => cadence.after(day)?,
+        let reading = self.readings().iter().rev().find(|reading| reading.kpi == *id);
+        let latest = reading.map(|reading| reading.date);
+        let follows = match reading {
+            Some(reading) if reading.period == Period::Day => cadence.after(reading.date)?,
+            // A month is measured at its end, however long it is.
+            Some(reading) => Period::Month.end(cadence.after(reading.date)?),
             None => cadence.after(today).map(|_| start.unwrap_or(today))?,
         };
         let is_open = |date: &Date| {
@@ -165,6 +168,15 @@ mod tests {
             card.change_routine(&Turnover.into(), |routine| routine.cadence = Some(cadence));
             assert_eq!(next(&card, Turnover).as_deref(), date);
         }
+    }
+
+    #[test]
+    fn months_and_quarters_are_due_at_their_ends() {
+        let mut card = Scorecard::default();
+        let mut reading = Reading::new(Collaboration, day("2027-02-10"), 5.0).unwrap();
+        reading.set_period(Period::Month);
+        card.record(reading).unwrap();
+        assert_eq!(next(&card, Collaboration).as_deref(), Some("2027-03-31"));
     }
 
     #[test]

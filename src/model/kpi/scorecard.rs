@@ -38,6 +38,8 @@ pub struct Scorecard {
     /// What happened at a time; at most [`Self::MOST_ANNOTATIONS`], in the order in which they were entered.
     pub annotations: Vec<Annotation>,
     readings: Vec<Reading>,
+    /// The mean of each group of several readings that are beside each other, earliest first.
+    means: Vec<Reading>,
     /// Keys of a later version.
     pub unknown: UnknownKeys,
 }
@@ -68,7 +70,7 @@ impl Scorecard {
         &self.readings
     }
 
-    /// Keeps a reading; one of the same KPI, day and definition gives way. A reading that is named the
+    /// Keeps a reading; one of the same KPI, day, definition and person gives way. A reading that is named the
     /// baseline takes that name from the others of its KPI and definition.
     ///
     /// # Errors
@@ -80,13 +82,51 @@ impl Scorecard {
         }
         if reading.baseline {
             let same = |other: &&mut Reading| other.kpi == reading.kpi && other.definition == reading.definition;
-            self.readings.iter_mut().filter(same).for_each(|other| other.baseline = false);
+            let all = self.readings.iter_mut().chain(&mut self.means);
+            all.filter(same).for_each(|other| other.baseline = false);
         }
-        match place {
-            Ok(index) => self.readings[index] = reading,
-            Err(index) => self.readings.insert(index, reading),
-        }
+        let index = match place {
+            Ok(index) => {
+                self.readings[index] = reading;
+                index
+            }
+            Err(index) => {
+                self.readings.insert(index, reading);
+                index
+            }
+        };
+        let like = self.readings[index].clone();
+        self.renew_mean(&like);
         Ok(())
+    }
+
+    /// Computes the mean of the readings beside this one anew.
+    fn renew_mean(&mut self, like: &Reading) {
+        let mean = Some(self.beside(like)).filter(|beside| beside.len() > 1).and_then(Reading::mean);
+        match (self.mean_place(like), mean) {
+            (Ok(place), Some(mean)) => self.means[place] = mean,
+            (Ok(place), None) => _ = self.means.remove(place),
+            (Err(place), Some(mean)) => self.means.insert(place, mean),
+            (Err(_), None) => {}
+        }
+    }
+
+    fn mean_place(&self, like: &Reading) -> Result<usize, usize> {
+        let (date, kpi, definition, period, _) = like.place();
+        self.means.binary_search_by(|mean| mean.place().cmp(&(date, kpi, definition, period, "")))
+    }
+
+    /// The mean of the readings beside this one, if there are several.
+    fn mean_of(&self, like: &Reading) -> Option<&Reading> {
+        self.mean_place(like).ok().map(|place| &self.means[place])
+    }
+
+    /// The readings of the same KPI, time and definition as this one, by whomever.
+    pub fn beside(&self, like: &Reading) -> &[Reading] {
+        let (date, kpi, definition, period, _) = like.place();
+        let first = self.readings.partition_point(|other| other.place() < (date, kpi, definition, period, ""));
+        let count = self.readings[first..].iter().take_while(|other| other.is_beside(like)).count();
+        &self.readings[first..first + count]
     }
 
     /// Puts these readings in the place of all others, as if each was [recorded](Self::record) in turn.
@@ -95,6 +135,7 @@ impl Scorecard {
     /// As [`Self::record`].
     pub fn set_readings(&mut self, readings: Vec<Reading>) -> Result<(), ScorecardError> {
         self.readings.clear();
+        self.means.clear();
         readings.into_iter().try_for_each(|reading| self.record(reading))
     }
 
@@ -121,7 +162,7 @@ impl Scorecard {
         self.record(reading)
     }
 
-    /// Where in [`Self::readings`] the reading of the same KPI, day and definition is.
+    /// Where in [`Self::readings`] the reading of the same KPI, day, definition and person is.
     pub fn place_of(&self, reading: &Reading) -> Option<usize> {
         self.readings.binary_search_by(|other| other.place().cmp(&reading.place())).ok()
     }
@@ -146,7 +187,9 @@ impl Scorecard {
 
     /// Takes the reading at this place of [`Self::readings`] out.
     pub fn remove(&mut self, index: usize) -> Option<Reading> {
-        (index < self.readings.len()).then(|| self.readings.remove(index))
+        let removed = (index < self.readings.len()).then(|| self.readings.remove(index))?;
+        self.renew_mean(&removed);
+        Some(removed)
     }
 
     /// Adds a KPI of the user's own under an id that nothing has yet, and returns the id.
@@ -173,6 +216,7 @@ impl Scorecard {
         if self.user_kpis.len() < before {
             self.routines.remove(id);
             self.readings.retain(|reading| reading.kpi != *id);
+            self.means.retain(|reading| reading.kpi != *id);
         }
     }
 
@@ -181,8 +225,20 @@ impl Scorecard {
         let Some(kpi) = self.user_kpis.iter_mut().find(|kpi| kpi.id == *id) else { return };
         let factor = kpi.set_unit(unit);
         if factor != 1.0 {
-            self.readings.iter_mut().filter(|reading| reading.kpi == *id).for_each(|reading| reading.scale(factor));
+            let all = self.readings.iter_mut().chain(&mut self.means);
+            all.filter(|reading| reading.kpi == *id).for_each(|reading| reading.scale(factor));
         }
+    }
+
+    /// The readings that are kept already and that these would change when they are [renewed](Self::renew), each beside the one
+    /// that would take its place.
+    pub fn conflicts<'a>(&'a self, pasted: &'a [Reading]) -> Vec<(&'a Reading, &'a Reading)> {
+        let conflict = |new: &'a Reading| {
+            let kept = &self.readings[self.place_of(new)?];
+            let changes = kept.value() != new.value() || !(new.note.is_empty() || new.note == kept.note);
+            changes.then_some((kept, new))
+        };
+        pasted.iter().filter_map(conflict).collect()
     }
 
     /// The part that is about one KPI, with all events.
@@ -197,6 +253,7 @@ impl Scorecard {
             routines,
             annotations: self.annotations.clone(),
             readings: self.readings.iter().filter(|reading| reading.kpi == *id).cloned().collect(),
+            means: self.means.iter().filter(|reading| reading.kpi == *id).cloned().collect(),
             unknown: UnknownKeys::default(),
         }
     }
@@ -217,9 +274,13 @@ impl Scorecard {
         found
     }
 
-    /// The readings of one KPI by one definition, earliest first: a line of a trend chart.
+    /// The values of one KPI by one definition, earliest first: a line of a trend chart. Where several people have read the same
+    /// time, their mean is its value.
     pub fn series(&self, id: &KpiId, definition: &Definition) -> Vec<&Reading> {
-        self.readings.iter().filter(|reading| reading.kpi == *id && reading.definition == *definition).collect()
+        let wanted = |reading: &&Reading| reading.kpi == *id && reading.definition == *definition;
+        let readings: Vec<&Reading> = self.readings.iter().filter(wanted).collect();
+        let times = readings.chunk_by(|one, other| one.is_beside(other));
+        times.filter_map(|time| if time.len() == 1 { Some(time[0]) } else { self.mean_of(time[0]) }).collect()
     }
 
     /// How a KPI stands by the definition of its latest reading.
@@ -233,7 +294,7 @@ impl Scorecard {
 #[cfg(test)]
 mod tests {
     use super::super::BuiltInKpi::{self, *};
-    use super::super::{BlockLength, Direction, GradeParts, KpiStatus};
+    use super::super::{BlockLength, Direction, GradeParts, KpiStatus, Period};
     use super::*;
     use crate::model::date::Date;
 
@@ -272,6 +333,77 @@ mod tests {
         let values: Vec<f64> = card.readings().iter().map(Reading::value).collect();
         assert_eq!(values, [50.0, 20.0]);
         assert_eq!(card.standing(&BuiltInKpi::ResolutionTime.kpi()).status, KpiStatus::Met);
+    }
+
+    #[test]
+    fn several_people_stand_side_by_side_and_count_as_their_mean() {
+        let mut card = Scorecard::default();
+        let by = |name: &str, days, value| {
+            let mut reading = Reading::new(MeetingLoad, day(days), value).unwrap();
+            reading.by = name.into();
+            reading
+        };
+        for (name, days, value) in [("Ada", 0, 12.0), ("", 7, 9.0), ("Bo", 0, 15.0), ("Ada", 0, 13.0), ("", 0, 17.0)] {
+            card.record(by(name, days, value)).unwrap();
+        }
+        let values = |card: &Scorecard| -> Vec<f64> {
+            card.series(&MeetingLoad.into(), &Definition::Usual).iter().map(|reading| reading.value()).collect()
+        };
+        assert_eq!((card.readings().len(), values(&card)), (4, vec![15.0, 9.0]));
+        let people: Vec<&str> = card.beside(&card.readings()[0]).iter().map(|reading| reading.by.as_str()).collect();
+        assert_eq!(people, ["", "Ada", "Bo"]);
+        assert_eq!(card.about(&MeetingLoad.into()).standing(&MeetingLoad.kpi()).baseline.unwrap().value(), 15.0);
+        card.remove(2);
+        assert_eq!(values(&card), [15.0, 9.0]);
+        card.remove(0);
+        assert_eq!(values(&card), [13.0, 9.0]);
+        let again = card.readings().to_vec();
+        let mut read = Scorecard::default();
+        read.set_readings(again).unwrap();
+        assert_eq!(read, card);
+    }
+
+    #[test]
+    fn a_baseline_of_one_of_several_people_is_that_of_their_mean() {
+        let mut card = Scorecard::default();
+        for (name, baseline) in [("Ada", true), ("Bo", false)] {
+            let mut reading = Reading::new(MeetingLoad, day(7), 12.0).unwrap();
+            (reading.by, reading.baseline) = (name.into(), baseline);
+            card.record(reading).unwrap();
+        }
+        card.record(Reading::new(MeetingLoad, day(0), 20.0).unwrap()).unwrap();
+        assert_eq!(card.standing(&MeetingLoad.kpi()).baseline.unwrap().value(), 12.0);
+        let mut other = Reading::new(MeetingLoad, day(0), 20.0).unwrap();
+        other.baseline = true;
+        card.record(other).unwrap();
+        assert_eq!(card.standing(&MeetingLoad.kpi()).baseline.unwrap().value(), 20.0);
+    }
+
+    #[test]
+    fn a_period_and_its_last_day_are_two_readings() {
+        let mut card = Scorecard::default();
+        for period in [Period::Day, Period::Month, Period::Quarter] {
+            let mut reading = Reading::new(Turnover, Date::new(2027, 3, 31).unwrap(), 0.1).unwrap();
+            reading.set_period(period);
+            card.record(reading).unwrap();
+        }
+        assert_eq!(card.series(&Turnover.into(), &Definition::Usual).len(), 3);
+    }
+
+    #[test]
+    fn what_a_pasted_reading_would_change_is_a_conflict() {
+        let mut card = Scorecard::default();
+        let reading = |days, value, note: &str| {
+            let mut reading = Reading::new(Turnover, day(days), value).unwrap();
+            reading.note = note.into();
+            reading
+        };
+        card.record(reading(0, 0.1, "payroll")).unwrap();
+        card.record(reading(7, 0.2, "")).unwrap();
+        let pasted = [reading(0, 0.1, ""), reading(7, 0.3, ""), reading(14, 0.4, "")];
+        let found: Vec<_> = card.conflicts(&pasted).iter().map(|(mine, other)| (mine.value(), other.value())).collect();
+        assert_eq!(found, [(0.2, 0.3)]);
+        assert_eq!(card.conflicts(&[reading(0, 0.1, "guess")]).len(), 1);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::button;
 use crate::page::{constant, format};
 use crate::text::date_with_year;
+use crate::text::dates::period_name;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -149,6 +150,7 @@ fn words_of(value: &CellValue) -> String {
         CellValue::Range(range) => words_of_range(range),
         CellValue::Share(share) => locale::number(*share, NumberStyle::Percent(4), ""),
         CellValue::Day(day) => date_with_year(*day),
+        CellValue::Period(period, day) => period_name(*period, *day),
         CellValue::Minutes(minutes) => format!("{} min", format::decimal(*minutes, 2)),
         CellValue::PerWeek(times) => format!("{} a week", format::decimal(*times, 2)),
         CellValue::PerWeekRange(range) => format!("{} a week", words_of_range(range)),

@@ -11,8 +11,9 @@ use crate::model::kpi::{Kpi, KpiStanding, KpiStatus};
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{fold, fold_at};
 use crate::state::Page;
-use crate::text::dates::counted;
-use crate::text::{date_with_year, definition_note, grade_coverage, status_word};
+use crate::text::dates::{counted, reading_time};
+use crate::text::measuring::mean_note;
+use crate::text::{definition_note, grade_coverage, status_word};
 use leptos::prelude::*;
 
 pub(super) fn kpi_card(card: CardState) -> AnyView {
@@ -97,7 +98,7 @@ fn latest(standing: &KpiStanding<'_>, say: impl Fn(f64) -> String) -> String {
 }
 
 fn day(card: CardState) -> String {
-    card.say(|_, standing| standing.latest.map(|reading| date_with_year(reading.date)).unwrap_or_default())
+    card.say(|_, standing| standing.latest.map(reading_time).unwrap_or_default())
 }
 
 /// The definition, source and coverage of the latest reading.
@@ -107,10 +108,11 @@ fn said(card: CardState) -> String {
         let Some(reading) = standing.latest else { return String::new() };
         let grade =
             reading.parts.as_ref().map(|parts| grade_coverage(&parts.grade(), &kpi_format::share)).unwrap_or_default();
-        let origin = if reading.note.is_empty() {
-            "Entered here, no source given.".into()
-        } else {
-            format!("Source: {}", reading.note)
+        let people = card.scorecard.with(|scorecard| mean_note(scorecard.beside(reading)));
+        let origin = match (people.as_str(), reading.note.as_str()) {
+            ("", "") => "Entered here, no source given.".into(),
+            ("", note) => format!("Source: {note}"),
+            (people, _) => people.to_owned(),
         };
         format!("{grade} {origin}")
     });

@@ -1,27 +1,42 @@
 //! Readings from a spreadsheet.
 
-use crate::exchange::readings::read_readings;
+use super::kpi_format;
+use crate::exchange::readings::{PastedReadings, read_readings};
 use crate::exchange::table::Choices;
-use crate::model::kpi::{Reading, Scorecard};
+use crate::model::kpi::{Kpi, Reading, Scorecard};
 use crate::page::field::focus_soon;
 use crate::page::paste_box::{PasteBox, PastedTable};
 use crate::page::ui::{Child, Element};
 use crate::page::widgets::button;
 use crate::page::{app, format, session};
 use crate::state::UndoLabel;
-use crate::text::date_with_year;
-use crate::text::dates::counted;
+use crate::text::dates::{counted, reading_time};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// The most differences that are listed.
+const MOST_CONFLICTS: usize = 20;
 
 pub(super) fn paste_readings(scorecard: Memo<Arc<Scorecard>>) -> Element {
     let paste = PasteBox::new("readings-paste", "reading", move |text, choices| {
         scorecard.with(|scorecard| found(text, choices, scorecard))
     });
-    let columns = "Columns, by name or in this order: figure, date, value, block length, note. Or a column Date, and one for each figure under its name";
+    let columns = "Columns, by name or in this order: figure, date, value, block length, note. Or a column Date, and one for each figure under its name. A date may be a month (2027-03) or a quarter (Q1 2027)";
     let offers = move || {
-        let words = format!("Import {}", paste.what());
-        (paste.count() > 0).then(|| button("button small", words, move || take(paste, scorecard))).into_child()
+        let import = |words: String, keeps_mine| {
+            button("button small", words, move || take(paste, scorecard, keeps_mine)).into_any()
+        };
+        let what = paste.what();
+        let conflicts = conflicts(paste, scorecard);
+        let offers = match (paste.count(), conflicts) {
+            (0, _) => Vec::new(),
+            (_, 0) => vec![import(format!("Import {what}"), false)],
+            _ => vec![
+                import(format!("Import {what}, keep mine where they differ"), true),
+                import(format!("Import {what}, take the pasted ones"), false),
+            ],
+        };
+        offers.into_child()
     };
     paste.view(columns, offers)
 }
@@ -31,37 +46,77 @@ fn readings(count: usize) -> String {
 }
 
 fn found(text: &str, choices: &Choices, scorecard: &Scorecard) -> PastedTable {
-    let (fine, view) = read_readings(text, scorecard, choices, format::table_context());
-    PastedTable { view, summary: summary(&fine, scorecard) }
+    let pasted = read_readings(text, scorecard, choices, format::table_context());
+    PastedTable { summary: summary(&pasted, scorecard), view: pasted.view }
 }
 
-/// What each figure gets, and what gives way to it.
-fn summary(fine: &[Reading], scorecard: &Scorecard) -> Vec<String> {
-    let told = |kpi: crate::model::kpi::Kpi<'_>| {
-        let mine = || fine.iter().filter(|reading| reading.kpi == *kpi.id);
-        let (first, last) = (mine().map(|reading| reading.date).min()?, mine().map(|reading| reading.date).max()?);
-        let days = if first == last {
-            date_with_year(first)
-        } else {
-            format!("{} to {}", date_with_year(first), date_with_year(last))
-        };
-        let kept = mine().filter(|reading| scorecard.place_of(reading).is_some()).count();
-        let gives_way =
-            if kept == 0 { String::new() } else { format!("; {} of the same day are replaced", readings(kept)) };
-        Some(format!("{}: {}, {days}{gives_way}", kpi.name, readings(mine().count())))
-    };
-    scorecard.kpis().filter_map(told).collect()
-}
-
-fn take(paste: PasteBox, scorecard: Memo<Arc<Scorecard>>) {
+/// How many of the pasted readings differ from readings that are there.
+fn conflicts(paste: PasteBox, scorecard: Memo<Arc<Scorecard>>) -> usize {
     let (text, choices) = paste.text();
-    let (fine, _) = read_readings(&text, &scorecard.get_untracked(), &choices, format::table_context());
-    let (count, first) = (fine.len(), fine.first().map(|reading| reading.kpi.clone()));
+    scorecard.with(|scorecard| {
+        let pasted = read_readings(&text, scorecard, &choices, format::table_context());
+        scorecard.conflicts(&pasted.readings).len()
+    })
+}
+
+/// What each figure gets, the events, and each reading that is there already and differs.
+fn summary(pasted: &PastedReadings, scorecard: &Scorecard) -> Vec<String> {
+    let told = |kpi: Kpi<'_>| {
+        let mine = || pasted.readings.iter().filter(|reading| reading.kpi == *kpi.id);
+        let first = mine().min_by_key(|reading| reading.date)?;
+        let last = mine().max_by_key(|reading| reading.date)?;
+        let days = if first.date == last.date {
+            reading_time(first)
+        } else {
+            format!("{} to {}", reading_time(first), reading_time(last))
+        };
+        Some(format!("{}: {}, {days}", kpi.name, readings(mine().count())))
+    };
+    let mut lines: Vec<String> = scorecard.kpis().filter_map(told).collect();
+    if !pasted.events.is_empty() {
+        lines.push(counted(pasted.events.len(), "event"));
+    }
+    let conflicts = scorecard.conflicts(&pasted.readings);
+    let shown = conflicts.iter().take(MOST_CONFLICTS);
+    lines.extend(shown.map(|(mine, new)| difference(scorecard, mine, new)));
+    if let Some(more) = conflicts.len().checked_sub(MOST_CONFLICTS).filter(|more| *more > 0) {
+        lines.push(format!("and {more} more that differ from yours"));
+    }
+    lines
+}
+
+/// A reading that is there already and differs: “Turnover, Mar 2027: yours is 12%, pasted is 14%”.
+fn difference(scorecard: &Scorecard, mine: &Reading, new: &Reading) -> String {
+    let Some(kpi) = scorecard.kpi(&mine.kpi) else { return String::new() };
+    let by = if mine.by.is_empty() { String::new() } else { format!(", {}", mine.by) };
+    let both = if mine.value() == new.value() {
+        format!("the note of yours is “{}”, pasted is “{}”", mine.note, new.note)
+    } else {
+        let [mine, new] = [mine, new].map(|reading| kpi_format::shown(reading.value(), kpi.unit));
+        format!("yours is {mine}, pasted is {new}")
+    };
+    format!("{}, {}{by}: {both}", kpi.name, reading_time(mine))
+}
+
+/// Imports what can be read, as one step; `keeps_mine` leaves out readings that differ from one that is there.
+fn take(paste: PasteBox, scorecard: Memo<Arc<Scorecard>>, keeps_mine: bool) {
+    let (text, choices) = paste.text();
+    let before = scorecard.get_untracked();
+    let PastedReadings { readings: mut fine, events, .. } =
+        read_readings(&text, &before, &choices, format::table_context());
+    if keeps_mine {
+        let differing: Vec<Reading> = before.conflicts(&fine).into_iter().map(|(_, new)| new.clone()).collect();
+        fine.retain(|reading| !differing.contains(reading));
+    }
+    let (count, first) = (fine.len() + events.len(), fine.first().map(|reading| reading.kpi.clone()));
     app().edit(UndoLabel::step("pasting readings"), |case| {
         let scorecard = case.implementation.scorecard_mut();
         // What has no room was refused when the text was read.
         for reading in fine {
             let _ = scorecard.renew(reading);
+        }
+        for event in events {
+            scorecard.annotate(event);
         }
     });
     paste.close();

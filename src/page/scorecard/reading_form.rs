@@ -4,8 +4,8 @@ use super::card_state::{CardState, ReadingForm};
 use super::kpi_format;
 use crate::browser::dom;
 use crate::exchange::readings::parts::{PART_COUNT, PART_ENTRIES};
-use crate::form::reading::{DATE, NOTE, PARTS, VALUE, WORDS};
-use crate::model::kpi::{BlockLength, BuiltInKpi, Reading};
+use crate::form::reading::{BY, DATE, NOTE, PARTS, VALUE, WORDS};
+use crate::model::kpi::{BlockLength, BuiltInKpi, Period, Reading};
 use crate::model::{Choice, LINE, NOTE as LONGEST_NOTE, Unit};
 use crate::page::choice::segmented;
 use crate::page::field::{choice_of_two, focus_soon};
@@ -14,12 +14,16 @@ use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::checkbox;
 use crate::page::{constant, format, today};
 use crate::state::UndoLabel;
+use crate::text::dates::reading_time;
+use crate::text::measuring::who;
 use crate::text::{date_with_year, grade_coverage};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
 
 const BLOCKS: &[&str] = &["60 min", "90 min", "120 min"];
+/// The words of [`Period::ALL`].
+const PERIODS: &[&str] = &["day", "month", "quarter"];
 
 pub(super) fn reading_form(card: CardState) -> AnyView {
     card.reopen();
@@ -38,14 +42,19 @@ pub(super) fn reading_form(card: CardState) -> AnyView {
             card,
             DATE,
             "date",
-            constant("Date".to_owned()),
+            date_label(card),
             day_input().on(ev::blur, move |_| card.form.update(ReadingForm::leave_date)),
         ))
+        .child(period(card))
         .child(measured)
         .child(definition(card))
         .child(note)
+        .child(entry(card, BY, "by", constant("Entered by (optional)".to_owned()), text_input(LINE)))
         .child(baseline(card))
-        .child(move || replaced(card).map(|words| html::p().class("quiet").attr("role", "status").child(words)))
+        .child(html::div().attr("role", "status").child(move || {
+            let words = [whole_period(card), replaced(card), beside(card)];
+            words.into_iter().flatten().map(|words| html::p().class("quiet").child(words)).collect::<Vec<_>>()
+        }))
         .child(buttons(card))
         .into_any()
 }
@@ -136,6 +145,26 @@ fn parts(card: CardState) -> AnyView {
     ])
 }
 
+fn date_label(card: CardState) -> Memo<String> {
+    Memo::new(move |_| {
+        let label = match card.form.with(|form| form.draft.period()) {
+            Period::Day => "Date",
+            Period::Month => "Any day of the month",
+            Period::Quarter => "Any day of the quarter",
+        };
+        label.to_owned()
+    })
+}
+
+/// Whether the reading is of a day, a month or a quarter.
+fn period(card: CardState) -> AnyView {
+    let chosen = Memo::new(move |_| card.form.with(|form| form.draft.period));
+    let choose = Callback::new(move |place| card.form.update(|form| form.draft.period = place));
+    debug_assert_eq!(PERIODS.len(), Period::ALL.len());
+    let label = html::span().class("quiet").child("The value is of a");
+    html::div().child(label).child(segmented("period", "The value is of a", PERIODS, chosen, choose)).into_any()
+}
+
 /// How it was measured: readings by different definitions are never compared.
 fn definition(card: CardState) -> AnyView {
     if !card.id().is(BuiltInKpi::DeepWork) {
@@ -160,15 +189,44 @@ fn baseline(card: CardState) -> Element {
     checkbox(checked, set, "Measure progress from this reading instead of the earliest")
 }
 
+/// A reading of the time, definition and person that are entered, whatever its value.
+fn like(card: CardState) -> Option<Reading> {
+    card.form.with(|form| {
+        let mut like = Reading::new(card.id(), form.draft.day().ok()?, 0.0).ok()?;
+        like.definition = form.draft.definition(&card.id());
+        like.set_period(form.draft.period());
+        form.draft.by.trim().clone_into(&mut like.by);
+        Some(like)
+    })
+}
+
+/// The time of a month or quarter.
+fn whole_period(card: CardState) -> Option<String> {
+    let like = like(card).filter(|like| like.period != Period::Day)?;
+    Some(format!("A reading of {}: it counts on {}.", reading_time(&like), date_with_year(like.date)))
+}
+
 fn replaced(card: CardState) -> Option<String> {
-    let form = card.form.get();
-    let mut like = Reading::new(card.id(), form.draft.day().ok()?, 0.0).ok()?;
-    like.definition = form.draft.definition(&card.id());
-    let is_itself = form.old.as_ref().is_some_and(|old| old.place() == like.place());
+    let like = like(card)?;
+    let is_itself = card.form.with(|form| form.old.as_ref().is_some_and(|old| old.place() == like.place()));
     card.scorecard.with(|scorecard| {
         let found = scorecard.place_of(&like).filter(|_| !is_itself).map(|place| &scorecard.readings()[place])?;
         let unit = scorecard.kpi(&like.kpi)?.unit;
         Some(format!("The reading of that day, {}, is replaced.", kpi_format::shown(found.value(), unit)))
+    })
+}
+
+/// What other people read.
+fn beside(card: CardState) -> Option<String> {
+    let like = like(card)?;
+    let old = card.form.with(|form| form.old.clone());
+    card.scorecard.with(|scorecard| {
+        let others = scorecard.beside(&like).iter();
+        let others =
+            others.filter(|other| other.by != like.by && old.as_ref().is_none_or(|old| old.place() != other.place()));
+        let names: Vec<&str> = others.map(|other| who(&other.by)).collect();
+        (!names.is_empty())
+            .then(|| format!("Stands beside the reading by {}: their mean is the value.", names.join(", ")))
     })
 }
 
@@ -218,7 +276,7 @@ fn first(places: &[usize]) -> String {
 
 fn record(card: CardState, old: Option<&Reading>, reading: Reading) {
     let label = format!("a reading of {}", card.name());
-    let day = date_with_year(reading.date);
+    let day = reading_time(&reading);
     let after = if reading.date > today() { " This date is in the future: is the year right?" } else { "" };
     let mut full = None;
     card.edit(UndoLabel::step(label), |scorecard| {

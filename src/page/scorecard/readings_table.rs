@@ -3,13 +3,15 @@
 use super::card_state::CardState;
 use super::kpi_format;
 use crate::model::date::Date;
-use crate::model::kpi::{Annotation, Definition, NoiseCheck, Reading};
+use crate::model::kpi::{Annotation, Definition, NoiseCheck, Reading, Scorecard};
 use crate::page::field::focus_soon;
 use crate::page::table::{column_head, hidden_head, number_cell, number_head, row_head, scroll_box, table};
 use crate::page::ui::{Element, html, keyed};
 use crate::page::widgets::{CLOSE, glyph};
 use crate::state::UndoLabel;
 use crate::text::date_with_year;
+use crate::text::dates::reading_time;
+use crate::text::measuring::who;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -20,10 +22,14 @@ const PEN: &str = "m4 16 1-4 8-8 3 3-8 8zM11 6l3 3";
 struct ReadingRow {
     place: usize,
     date: Date,
+    /// The day, month or quarter.
+    time: String,
     value: String,
     definition: Definition,
     baseline: bool,
     note: String,
+    /// Who entered it, and the mean where others read the same time.
+    by: String,
     /// Whether it lies outside the limits of usual noise.
     outside: bool,
 }
@@ -73,8 +79,10 @@ fn rows(card: CardState, noise: Option<NoiseCheck>) -> Vec<TableRow> {
                 scorecard.kpi(&reading.kpi).map(|kpi| kpi_format::brief(reading.value(), kpi.unit)).unwrap_or_default();
             let Reading { date, baseline, .. } = *reading;
             let (definition, note) = (reading.definition.clone(), reading.note.clone());
+            let by = by(scorecard, reading);
             let outside = latest == Some(&definition) && outside.contains(&date);
-            TableRow::Reading(ReadingRow { place, date, value, definition, baseline, note, outside })
+            let time = reading_time(reading);
+            TableRow::Reading(ReadingRow { place, date, time, value, definition, baseline, note, by, outside })
         };
         let events = scorecard.events();
         let event = |(place, event): (usize, &&Annotation)| TableRow::Event(place, event.date, event.text.clone());
@@ -85,24 +93,37 @@ fn rows(card: CardState, noise: Option<NoiseCheck>) -> Vec<TableRow> {
     })
 }
 
+/// Who entered a reading. Where others read the same time: the mean that counts.
+fn by(scorecard: &Scorecard, reading: &Reading) -> String {
+    let beside = scorecard.beside(reading);
+    if beside.len() < 2 {
+        return reading.by.clone();
+    }
+    let series = scorecard.series(&reading.kpi, &reading.definition);
+    let mean = series.iter().find(|mean| mean.is_beside(reading));
+    let unit = scorecard.kpi(&reading.kpi).map(|kpi| kpi.unit);
+    let mean = mean.zip(unit).map(|(mean, unit)| kpi_format::brief(mean.value(), unit)).unwrap_or_default();
+    format!("{}; the mean of {} people is {mean}", who(&reading.by), beside.len())
+}
+
 fn view(card: CardState, row: ReadingRow) -> AnyView {
-    let ReadingRow { place, date, value, definition, baseline, note, outside } = row;
-    let day = row_head(date_with_year(date)).child(beside(&definition, baseline, note, outside));
-    html::tr().child(day).child(number_cell(value)).child(actions(card, date, place)).into_any()
+    let beside = remarks(&row);
+    let ReadingRow { place, time, value, .. } = row;
+    let day = row_head(time.clone()).child(beside);
+    html::tr().child(day).child(number_cell(value)).child(actions(card, &time, place)).into_any()
 }
 
-/// Remarks on a reading: baseline, noise, definition, note.
-fn beside(definition: &Definition, baseline: bool, note: String, outside: bool) -> Vec<Element> {
-    let definition = (*definition != Definition::Usual).then(|| definition.to_string());
-    let note = Some(note).filter(|note| !note.is_empty());
-    let baseline = baseline.then(|| "the baseline".to_owned());
-    let outside = outside.then(|| "outside usual noise".to_owned());
+/// Remarks on a reading: baseline, noise, person, definition, note.
+fn remarks(row: &ReadingRow) -> Vec<Element> {
+    let definition = (row.definition != Definition::Usual).then(|| row.definition.to_string());
+    let text = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+    let baseline = row.baseline.then(|| "the baseline".to_owned());
+    let outside = row.outside.then(|| "outside usual noise".to_owned());
     let line = |words: String| html::small().child(words);
-    [baseline, outside, definition, note].into_iter().flatten().map(line).collect()
+    [baseline, outside, text(&row.by), definition, text(&row.note)].into_iter().flatten().map(line).collect()
 }
 
-fn actions(card: CardState, date: Date, place: usize) -> Element {
-    let day = date_with_year(date);
+fn actions(card: CardState, day: &str, place: usize) -> Element {
     let reading = move || card.scorecard.with_untracked(|scorecard| scorecard.readings().get(place).cloned());
     let correct = move || {
         if let Some(reading) = reading() {
@@ -136,7 +157,7 @@ fn remove(card: CardState, reading: &Reading, place: usize) {
             scorecard.remove(place);
         }
     });
-    card.session.say_undoable(format!("{}: the reading of {} is removed.", card.name(), date_with_year(reading.date)));
+    card.session.say_undoable(format!("{}: the reading of {} is removed.", card.name(), reading_time(reading)));
     let left = card.scorecard.get_untracked().readings().len();
     focus_soon(if left == 0 { card.id().to_string() } else { card.part(&format!("{}-remove", place.min(left - 1))) });
 }

@@ -14,9 +14,10 @@ use crate::page::chunk::of_case;
 use crate::page::format;
 use crate::page::ui::{Child, fragment, html};
 use crate::persist::save_readings;
+use crate::text::dates::reading_time;
 use crate::text::measuring::noise_words;
 use crate::text::readout::kpi_reading;
-use crate::text::{date_with_year, date_without_year, month_with_year};
+use crate::text::{date_without_year, month_with_year};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -223,7 +224,7 @@ impl Trend<'_> {
         let series = self.series();
         let Some(reading) = series.iter().rev().flatten().nth(index) else { return String::new() };
         let is_baseline = self.standing.baseline == Some(*reading);
-        kpi_reading(&date_with_year(reading.date), &kpi_format::shown(reading.value(), self.kpi.unit), is_baseline)
+        kpi_reading(&reading_time(reading), &kpi_format::shown(reading.value(), self.kpi.unit), is_baseline)
     }
 }
 

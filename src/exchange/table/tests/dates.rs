@@ -2,6 +2,7 @@ use super::super::ColumnRule::{DayFirst, MonthFirst};
 use super::super::{CellValue, ColumnReading, ColumnRule, read_dates};
 use super::{asked, cells, context, errors_of};
 use crate::model::date::Date;
+use crate::model::kpi::Period;
 use proptest::prelude::*;
 
 fn dates(texts: &[&str], chosen: &[ColumnRule]) -> ColumnReading {
@@ -57,17 +58,30 @@ fn one_day_in_many_ways() {
 }
 
 #[test]
-fn a_period_stands_for_its_first_day() {
-    reads(&["2027-01", "2027-02", "12/2027"], &["2027-01-01", "2027-02-01", "2027-12-01"]);
+fn a_month_and_a_quarter_stand_for_their_last_day() {
+    reads(&["2027-01", "2027-02", "12/2027"], &["2027-01-31", "2027-02-28", "2027-12-31"]);
     reads(
         &["Jan 2027", "February 2027", "Mar-27", "avril 2027"],
-        &["2027-01-01", "2027-02-01", "2027-03-01", "2027-04-01"],
+        &["2027-01-31", "2027-02-28", "2027-03-31", "2027-04-30"],
     );
+    reads(&["Q1 2027", "2027-Q4", "2027 Q2"], &["2027-03-31", "2027-12-31", "2027-06-30"]);
+    let periods: Vec<CellValue> =
+        dates(&["2027-01", "2027-Q1", "2027-03-31"], &[]).values.into_iter().map(Result::unwrap).collect();
+    let day = |text: &str| text.parse().unwrap();
+    let expected = [
+        CellValue::Period(Period::Month, day("2027-01-31")),
+        CellValue::Period(Period::Quarter, day("2027-03-31")),
+        CellValue::Day(day("2027-03-31")),
+    ];
+    assert_eq!(periods, expected);
+}
+
+#[test]
+fn a_week_stands_for_its_first_day() {
     reads(
         &["2027-W01", "2027-W05", "W53 2026", "KW 5 2027"],
         &["2027-01-04", "2027-02-01", "2026-12-28", "2027-02-01"],
     );
-    reads(&["Q1 2027", "2027-Q4", "2027 Q2"], &["2027-01-01", "2027-10-01", "2027-04-01"]);
 }
 
 #[test]

@@ -102,10 +102,16 @@ fn readings() -> impl Strategy<Value = Vec<Value>> {
         may("definition", prop_oneof![text().prop_map(Value::from), blocks]),
         may("parts", parts()),
         may("note", text()),
+        may("by", text()),
     ];
-    btree_map((day(), kpi()), (object(rest), any::<bool>()), 1..6).prop_map(|readings| {
+    let ends = (2024..2032u16, select(vec!["03-31", "06-30", "12-31"])).prop_map(|(year, day)| format!("{year}-{day}"));
+    let period = select(vec!["day", "month", "quarter"]);
+    btree_map((prop_oneof![day(), ends], kpi()), (object(rest), any::<bool>(), period), 1..6).prop_map(|readings| {
         let mut measured = Vec::new();
-        let reading = |((date, kpi), (mut reading, baseline)): ((String, String), (Value, bool))| {
+        let reading = |((date, kpi), (mut reading, baseline, period)): ((String, String), (Value, bool, &str))| {
+            if period != "day" && (date.ends_with("31") || date.ends_with("30")) {
+                reading["period"] = json!(period);
+            }
             (reading["date"], reading["kpi"]) = (json!(date), json!(kpi));
             if baseline && !measured.contains(&kpi) {
                 reading["baseline"] = json!(true);
