@@ -8,7 +8,7 @@ use crate::model::kpi::{ControlChart, ControlRule, NoiseCheck, Reading};
 pub fn due_line(owner: &str, due: Date, today: Date) -> String {
     let late = u32::try_from(due.days_until(today)).unwrap_or(0);
     let state = if late == 0 { "due today".to_owned() } else { format!("{} overdue", days(late)) };
-    let owner = if owner.is_empty() { "no owner" } else { owner };
+    let owner = if owner.is_empty() { "unassigned" } else { owner };
     format!("{owner} · {} · {state}", date_with_weekday(due))
 }
 
@@ -111,7 +111,7 @@ mod tests {
     fn a_reading_says_how_late_it_is_and_whose() {
         let due = Date::new(2027, 3, 1).unwrap();
         assert_eq!(due_line("Ada", due, due.plus_days(9)), "Ada · Mon, Mar 1, 2027 · 9 days overdue");
-        assert_eq!(due_line("", due, due), "no owner · Mon, Mar 1, 2027 · due today");
+        assert_eq!(due_line("", due, due), "unassigned · Mon, Mar 1, 2027 · due today");
         let next = next_line("Turnover", "Ada", due, due.plus_days(-5));
         assert_eq!(next, "Next reading: Turnover, Mon, Mar 1, 2027 (in 5 days), Ada.");
     }

@@ -283,3 +283,35 @@ test('a form opened after midnight begins with the new day, and keeps what was t
   expect(await visitor.value(part('turnover', 'value'))).toBe('12');
   expect(await visitor.problems()).toEqual([]);
 });
+
+test('on a phone: what is due, noise, several people, an event, and pasted readings that ask first', async ({ host, visit }) => {
+  const visitor = await open(host, visit, { viewport: { width: 390, height: 844 } });
+  await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
+  const weekly = ['2027-01-18\t14', '2027-01-25\t15', '2027-02-01\t14', '2027-02-08\t15', '2027-02-15\t14', '2027-03-01\t10'];
+  const table = ['Figure\tDate\tValue\tEntered by', ...weekly.map((row) => `Meeting load\t${row}\t`), 'Turnover\tQ4 2026\t12 %\tKim'];
+  await paste(visitor, table.join('\n'));
+  await visitor.sees(/Turnover: 1 reading, Q4 2026/, '#readings-paste-found');
+  await visitor.click(button('Import 7 readings'));
+  await visitor.sees(/Due readings Meeting load unassigned · Mon, Mar 8, 2027 · 7 days overdue/);
+  await visitor.sees(/Next reading: Turnover, Wed, Mar 31, 2027 \(in 16 days\)\./);
+  await visitor.sees(/The change since Mar 1, 2027 is beyond usual noise: outside the limits of the first 5 readings, 11\.7\d* h to 17\.\d+ h \(shaded\)\./, '#meeting_load');
+  await visitor.click(button('Add reading: Meeting load'));
+  await visitor.until(() => document.activeElement.id === 'kpi-meeting_load-value', 'the value has the focus');
+  await visitor.fill(part('meeting_load', 'value'), '9');
+  await visitor.fill(part('meeting_load', 'by'), 'Ada');
+  await visitor.press('Enter');
+  await visitor.sees(/9 h a person and week, Mar 15, 2027/, '#meeting_load');
+  await visitor.until(() => !document.querySelector('.due'), 'nothing is due');
+
+  await paste(visitor, 'Figure\tDate\tValue\tEntered by\nMeeting load\t2027-03-15\t11\tBo\nMeeting load\t2027-03-15\t13\tAda');
+  await visitor.sees(/Meeting load, Mar 15, 2027, Ada: yours is 9 h a person and week, pasted is 13 h a person and week/, '#readings-paste-found');
+  await visitor.click(button('Import 2 readings, keep mine where they differ'));
+  await visitor.sees(/10 h a person and week, Mar 15, 2027/, '#meeting_load');
+  await visitor.sees(/Mean of 2 people: Ada, Bo\./, '#meeting_load');
+
+  await visitor.click(button('Add an event'));
+  await visitor.fill('#event-0-text', 'Reorganization');
+  await visitor.sees(/Reorganization/, '#turnover .plot');
+  expect(await visitor.accessibilityFaults()).toEqual([]);
+  expect(await visitor.problems()).toEqual([]);
+});

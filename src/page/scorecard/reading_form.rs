@@ -161,8 +161,8 @@ fn period(card: CardState) -> AnyView {
     let chosen = Memo::new(move |_| card.form.with(|form| form.draft.period));
     let choose = Callback::new(move |place| card.form.update(|form| form.draft.period = place));
     debug_assert_eq!(PERIODS.len(), Period::ALL.len());
-    let label = html::span().class("quiet").child("The value is of a");
-    html::div().child(label).child(segmented("period", "The value is of a", PERIODS, chosen, choose)).into_any()
+    let label = html::span().class("quiet").child("Period");
+    html::div().child(label).child(segmented("period", "Period", PERIODS, chosen, choose)).into_any()
 }
 
 /// How it was measured: readings by different definitions are never compared.

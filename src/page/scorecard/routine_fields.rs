@@ -39,7 +39,7 @@ pub(super) fn routine_fields(card: CardState) -> Element {
     html::div()
         .class("target-line")
         .child(owner(card))
-        .child(select("Measured", named, CADENCES, cadence, choose))
+        .child(select("How often", named, CADENCES, cadence, choose))
         .child((move || regular.get().then(|| next(card))).into_child())
 }
 

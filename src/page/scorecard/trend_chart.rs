@@ -44,7 +44,7 @@ fn noise(card: CardState, check: Option<NoiseCheck>) -> String {
         let Some(kpi) = scorecard.kpi(&id) else { return String::new() };
         let definition = scorecard.definitions(&id).first().copied();
         let series = definition.map(|definition| scorecard.series(&id, definition)).unwrap_or_default();
-        noise_words(&check, &series, &|value| kpi_format::shown(value, kpi.unit))
+        noise_words(&check, &series, &|value| kpi_format::brief(value, kpi.unit))
     })
 }
 

@@ -15,6 +15,15 @@ pub(super) fn measures(_: &FormatValue) -> Vec<Block> {
          at regular intervals:",
         ),
         Block::Terms(BUILT_IN.iter().map(row).collect()),
+        text(
+            "A figure varies from reading to reading without any cause. The scorecard shades the range of this usual noise: \
+             the mean of the readings before the rollout starts (or of the first five) plus and minus 2.66 times their mean \
+             difference from one reading to the next, the natural process limits of an individuals control chart. A change \
+             counts as beyond noise where a reading lies outside the range, or eight in a row lie on one side of the mean.",
+        ),
+        text(
+            "If several people read a figure for the same day, month or quarter, its value is the mean of their readings.",
+        ),
         Block::Links(&[GuideLink::Scorecard]),
     ]
 }
