@@ -1,4 +1,4 @@
-// A scorecard at its fullest: a year of weekly readings on ten key figures.
+// A scorecard at its fullest: a year of weekly readings on ten key figures, with events.
 import { caseDocument } from '../support/cases.mjs';
 
 const WEEKS = 52;
@@ -16,5 +16,6 @@ export function caseWithReadings() {
     kpi, date: day(week), value: value(start, week), note: `week ${week + 1}`,
   })));
   const kpis = OWN.map((id) => ({ id, name: `Figure ${id}`, unit: 'a week', direction: 'lower', target: 15 }));
-  return JSON.stringify({ ...caseDocument('plain'), scorecard: { kpis, targets: { resolution_time: 24 }, readings } });
+  const annotations = [10, 25, 40].map((week) => ({ date: day(week), text: `Event in week ${week}` }));
+  return JSON.stringify({ ...caseDocument('plain'), scorecard: { kpis, targets: { resolution_time: 24 }, annotations, readings } });
 }

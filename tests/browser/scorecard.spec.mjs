@@ -303,6 +303,7 @@ test('on a phone: what is due, noise, several people, an event, and pasted readi
   await visitor.sees(/9 h a person and week, Mar 15, 2027/, '#meeting_load');
   await visitor.until(() => !document.querySelector('.due'), 'nothing is due');
 
+  await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
   await paste(visitor, 'Figure\tDate\tValue\tEntered by\nMeeting load\t2027-03-15\t11\tBo\nMeeting load\t2027-03-15\t13\tAda');
   await visitor.sees(/Meeting load, Mar 15, 2027, Ada: yours is 9 h a person and week, pasted is 13 h a person and week/, '#readings-paste-found');
   await visitor.click(button('Import 2 readings, keep mine where they differ'));
