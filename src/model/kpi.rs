@@ -11,6 +11,7 @@ mod kpi_id;
 mod reading;
 mod scorecard;
 mod standing;
+mod survey_round;
 mod user_kpi;
 
 pub use block_length::BlockLength;
@@ -21,4 +22,5 @@ pub use kpi_id::{BuiltInKpi, KpiId};
 pub use reading::{Definition, Reading, ReadingError};
 pub use scorecard::{Scorecard, ScorecardError};
 pub use standing::{KpiStanding, KpiStatus, Movement, progress};
+pub use survey_round::{AnswerAdded, HandoffCount, QUESTIONS, SurveyAnswer, SurveyRound, SurveySummary};
 pub use user_kpi::UserKpi;
