@@ -200,8 +200,8 @@ fn guide_chunk() -> Result<(PageView, EvidenceView), SplitLoaderError> {
     Ok((super::guide::guide, field::evidence_note))
 }
 
-// With readiness too, so that the people who are asked load little.
-#[wasm_split(readiness, wasm_split_path = ::leptos::wasm_split, fallible)]
+// With the scorecard, which reads the answers: the code that both need would be one more shared file otherwise.
+#[wasm_split(scorecard, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn survey_chunk() -> Result<PageView, SplitLoaderError> {
     Ok(super::survey::survey)
 }

@@ -115,23 +115,19 @@ fn form(invitation: &Invitation, given: Option<ReturnedAnswer>) -> AnyView {
     let questions =
         QUESTIONS.iter().zip(draft.ratings).enumerate().map(|(place, (words, rating))| question(place, words, rating));
     let is_complete = Memo::new(move |_| code.with(Option::is_some));
-    fragment([
-        page_head("Survey", lead).into_any(),
-        collect(invitation.round.clone(), code),
-        html::p().child(about).into_any(),
-        html::form()
-            .class("stack survey")
-            .on(ev::submit, |event| event.prevent_default())
-            .child(questions.collect::<Vec<_>>())
-            .child(handoffs(draft))
-            .into_any(),
-        html::section()
-            .class("stack")
-            .attr("aria-labelledby", "survey-send")
-            .child(html::h2().attr("id", "survey-send").child("Send your answer"))
-            .child(move || if is_complete.get() { line(name.clone(), code) } else { missing(draft) })
-            .into_any(),
-    ])
+    let questions = html::form()
+        .class("stack")
+        .attr("novalidate", "")
+        .on(ev::submit, |event| event.prevent_default())
+        .child(questions.collect::<Vec<_>>())
+        .child(handoffs(draft));
+    let send = html::section()
+        .class("stack")
+        .attr("aria-labelledby", "survey-send")
+        .child(html::h2().attr("id", "survey-send").child("Send your answer"))
+        .child(move || if is_complete.get() { line(name.clone(), code) } else { missing(draft) });
+    let body = html::div().class("stack survey").child(html::p().child(about)).child(questions).child(send);
+    fragment([page_head("Survey", lead).into_any(), collect(invitation.round.clone(), code), body.into_any()])
 }
 
 fn question(place: usize, words: &'static str, rating: RwSignal<Option<usize>>) -> AnyView {

@@ -283,3 +283,45 @@ test('a form opened after midnight begins with the new day, and keeps what was t
   expect(await visitor.value(part('turnover', 'value'))).toBe('12');
   expect(await visitor.problems()).toEqual([]);
 });
+
+test('a survey by link: five people answer, nothing of theirs is stored, and the means become a reading', async ({ host, visit }) => {
+  const visitor = await open(host, visit);
+  await visitor.click(button('Start a survey'));
+  await visitor.sees(/No answers yet\..* 5 to go\./, 'section[aria-labelledby=survey]');
+  const link = await visitor.value('#survey-link');
+  const form = link.slice(link.indexOf('#'));
+
+  // The form at the first answer; the other answers differ in their ids only, as those of other browsers would.
+  const person = await visit();
+  const answers = [];
+  for (let each = 0; each < 5; each += 1) {
+    await person.open(`${visitor.page}?${each}${form}`);
+    await person.sees(/4 statements are left\./, '.survey');
+    await person.run((level) => document.querySelectorAll('.survey fieldset.segmented').forEach((scale) => scale.querySelectorAll('input')[level].click()), each % 2 ? 3 : 4);
+    answers.push(await person.value('input[aria-label="Your answer as a line of text"]'));
+  }
+  await person.fill('#survey-received', '4');
+  await person.fill('#survey-actionable', '5');
+  await person.sees(/lower the second number/, '.survey');
+  await person.fill('#survey-actionable', '3');
+  const corrected = await person.value('input[aria-label="Your answer as a line of text"]');
+  expect(corrected).not.toBe(answers[4]);
+  await person.reload();
+  expect(await person.value('input[aria-label="Your answer as a line of text"]'), 'a reload keeps the answer').toBe(corrected);
+  expect(await person.stored()).toEqual({});
+
+  const add = async (text, outcome) => {
+    await visitor.fill('#survey-paste', text);
+    await visitor.click(button('Add the answers'));
+    await visitor.sees(outcome, '#survey-outcome');
+  };
+  await add(answers.slice(0, 4).join('\n'), /^4 answers added\.$/);
+  await visitor.sees(/4 answers so far\. .*: 1 to go\./, 'section[aria-labelledby=survey]');
+  await add(`${answers.join('\n')}\n${corrected}\n${corrected.slice(0, -4)}`, /^1 answer added\. 1 answer corrected\. 4 answers already counted\. 1 answer is incomplete/);
+  await visitor.sees(/Mean of all\s*4\.6/, 'section[aria-labelledby=survey]');
+  await visitor.sees(/Fewer than five people counted handoffs/, 'section[aria-labelledby=survey]');
+  await visitor.click(button('Use in a reading'));
+  expect(await visitor.value(part('collaboration', 'part3'))).toBe('4.6');
+  await visitor.click(UNDO);
+  await visitor.sees(/4 answers so far\./, 'section[aria-labelledby=survey]');
+});

@@ -2,7 +2,7 @@
 
 use crate::exchange::codec::{CheckedValue, JsonKeys, ObjectCodec, Result};
 use crate::model::date::Date;
-use crate::model::kpi::{HandoffCount, QUESTIONS, SurveyAnswer, SurveyRound};
+use crate::model::kpi::{HandoffCount, SurveyAnswer, SurveyRound};
 use serde_json::{Value, json};
 
 impl JsonKeys for SurveyRound {
@@ -18,14 +18,17 @@ impl JsonKeys for SurveyRound {
 /// An answer: its id, the ratings, and the handoffs received and actionable, `null` where they were not counted:
 /// `["k7f", [4, 5, 3, 4], [8, 6]]`.
 pub(in crate::exchange) fn answer_of(value: &Value) -> CheckedValue<SurveyAnswer> {
+    let whole = |value: &Value| value.as_u64().and_then(|number| u32::try_from(number).ok());
     let read = || {
-        let (id, ratings, handoffs): (String, [u8; QUESTIONS.len()], Option<(u32, u32)>) =
-            serde_json::from_value(value.clone()).ok()?;
-        let handoffs = match handoffs {
-            Some((received, actionable)) => Some(HandoffCount::new(received, actionable)?),
+        let [Value::String(id), Value::Array(ratings), handoffs] = value.as_array()?.as_slice() else { return None };
+        let handoffs = match handoffs.as_array().map(Vec::as_slice) {
+            Some([received, actionable]) => Some(HandoffCount::new(whole(received)?, whole(actionable)?)?),
+            Some(_) => return None,
             None => None,
         };
-        SurveyAnswer::new(id, ratings, handoffs)
+        let rating = |value: &Value| whole(value).and_then(|rating| u8::try_from(rating).ok());
+        let ratings: Vec<u8> = ratings.iter().map(rating).collect::<Option<_>>()?;
+        SurveyAnswer::new(id.clone(), ratings.try_into().ok()?, handoffs)
     };
     read().ok_or_else(|| {
         "must be an id, four ratings from 1 to 5, and the handoffs received and actionable or null, such as \
