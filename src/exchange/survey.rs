@@ -6,7 +6,7 @@
 use super::document::survey::{answer_json, answer_of};
 use super::link::LinkError;
 use super::link::payload::{fold, unfold};
-use crate::model::kpi::{SurveyAnswer, SurveyRound};
+use crate::model::kpi::{CollectedAnswers, SurveyAnswer, SurveyRound};
 use serde_json::{Value, json};
 
 /// What the code of an answer begins with, wherever it stands.
@@ -82,27 +82,10 @@ fn unfolded(code: &str) -> Result<Value, LinkError> {
     serde_json::from_str(&json).map_err(|_| LinkError::Changed)
 }
 
-/// What became of the answers that were pasted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Collected {
-    /// Answers that are new.
-    pub new: usize,
-    /// Answers that replace an earlier one of the same person.
-    pub corrected: usize,
-    /// Answers that were there already.
-    pub known: usize,
-    /// Answers to another survey.
-    pub foreign: usize,
-    /// Answers that cannot be read.
-    pub damaged: usize,
-    /// Answers for which there is no room.
-    pub full: usize,
-}
-
 /// Adds the answers in a text to a survey.
-pub fn collect(round: &mut SurveyRound, text: &str) -> Collected {
+pub fn collect(round: &mut SurveyRound, text: &str) -> CollectedAnswers {
     use crate::model::kpi::AnswerAdded::{Corrected, Full, Known, New};
-    let mut collected = Collected::default();
+    let mut collected = CollectedAnswers::default();
     for read in answers_in(text) {
         let count = match read {
             Err(_) => &mut collected.damaged,
@@ -157,8 +140,8 @@ mod tests {
             "Ana: here you are {one}.\nBen wrote:\n> https://x.example/#/survey/abc/{head}\n> {tail}\nThanks!\n{three}"
         );
         let mut round = round();
-        assert_eq!(collect(&mut round, &text), Collected { new: 3, ..Collected::default() });
-        assert_eq!(collect(&mut round, &text), Collected { known: 3, ..Collected::default() });
+        assert_eq!(collect(&mut round, &text), CollectedAnswers { new: 3, ..CollectedAnswers::default() });
+        assert_eq!(collect(&mut round, &text), CollectedAnswers { known: 3, ..CollectedAnswers::default() });
         assert_eq!(round.answers.len(), 3);
     }
 
@@ -170,8 +153,8 @@ mod tests {
         let mut round = round();
         round.add(returned("r1", "a", [1; 4]).answer);
         let found = collect(&mut round, &format!("{damaged} {foreign} {changed} and more"));
-        assert_eq!(found, Collected { corrected: 1, damaged: 1, foreign: 1, ..Collected::default() });
-        assert_eq!(collect(&mut round, "no answer here"), Collected::default());
+        assert_eq!(found, CollectedAnswers { corrected: 1, damaged: 1, foreign: 1, ..CollectedAnswers::default() });
+        assert_eq!(collect(&mut round, "no answer here"), CollectedAnswers::default());
         assert_eq!(round.answers.len(), 1);
     }
 

@@ -22,5 +22,7 @@ pub use kpi_id::{BuiltInKpi, KpiId};
 pub use reading::{Definition, Reading, ReadingError};
 pub use scorecard::{Scorecard, ScorecardError};
 pub use standing::{KpiStanding, KpiStatus, Movement, progress};
-pub use survey_round::{AnswerAdded, HandoffCount, QUESTIONS, SurveyAnswer, SurveyRound, SurveySummary};
+pub use survey_round::{
+    AnswerAdded, CollectedAnswers, HandoffCount, QUESTIONS, SurveyAnswer, SurveyRound, SurveySummary,
+};
 pub use user_kpi::UserKpi;

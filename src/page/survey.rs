@@ -8,7 +8,7 @@ use super::{app, constant, session};
 use crate::browser::{location, system};
 use crate::exchange::link::LinkError;
 use crate::exchange::survey::{self, Invitation, ReturnedAnswer};
-use crate::model::kpi::{HandoffCount, QUESTIONS, SurveyAnswer};
+use crate::model::kpi::{CollectedAnswers, HandoffCount, QUESTIONS, SurveyAnswer};
 use crate::page::shell::CopyOutcome;
 use crate::state::{Page, UndoLabel};
 use leptos::ev;
@@ -215,7 +215,7 @@ fn collect(round: String, code: Memo<Option<String>>) -> AnyView {
         state.slice(move |case| case.implementation.survey.has_begun() && case.implementation.survey.id == id.get());
     let add = move || {
         let text = code.get_untracked().unwrap_or_default();
-        let mut collected = survey::Collected::default();
+        let mut collected = CollectedAnswers::default();
         state.edit(UndoLabel::step("adding an answer to the survey"), |case| {
             collected = survey::collect(case.implementation.survey_mut(), &text);
         });

@@ -1,8 +1,7 @@
 //! Sentences about the survey of the team.
 
 use super::dates::counted;
-use crate::exchange::survey::Collected;
-use crate::model::kpi::SurveyRound;
+use crate::model::kpi::{CollectedAnswers, SurveyRound};
 
 /// How far a survey is: `3 answers so far. …`.
 pub fn survey_progress(round: &SurveyRound) -> String {
@@ -19,8 +18,8 @@ pub fn survey_progress(round: &SurveyRound) -> String {
 }
 
 /// What became of the answers in a pasted text.
-pub fn collected_words(collected: Collected) -> String {
-    let Collected { new, corrected, known, foreign, damaged, full } = collected;
+pub fn collected_words(collected: CollectedAnswers) -> String {
+    let CollectedAnswers { new, corrected, known, foreign, damaged, full } = collected;
     let answers = |count: usize| counted(count, "answer");
     let is_or_are = |count: usize| if count == 1 { "is" } else { "are" };
     let part = |count: usize, words: String| (count > 0).then_some(words);
@@ -57,10 +56,10 @@ mod tests {
 
     #[test]
     fn every_answer_of_a_text_is_accounted_for() {
-        let collected = Collected { new: 2, corrected: 0, known: 1, foreign: 1, damaged: 2, full: 0 };
+        let collected = CollectedAnswers { new: 2, corrected: 0, known: 1, foreign: 1, damaged: 2, full: 0 };
         let expected = "2 answers added. 1 answer already counted. 1 answer is to another survey. 2 answers are incomplete or \
                         changed: ask for it again.";
         assert_eq!(collected_words(collected), expected.replace("  ", " "));
-        assert!(collected_words(Collected::default()).starts_with("There is no answer"));
+        assert!(collected_words(CollectedAnswers::default()).starts_with("There is no answer"));
     }
 }

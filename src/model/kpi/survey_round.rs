@@ -71,6 +71,23 @@ pub enum AnswerAdded {
     Full,
 }
 
+/// What became of answers that came back together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CollectedAnswers {
+    /// Answers that are new.
+    pub new: usize,
+    /// Answers that replace an earlier one of the same person.
+    pub corrected: usize,
+    /// Answers that were there already.
+    pub known: usize,
+    /// Answers to another survey.
+    pub foreign: usize,
+    /// Answers that cannot be read.
+    pub damaged: usize,
+    /// Answers for which there is no room.
+    pub full: usize,
+}
+
 /// One survey: who is asked gets its link, and what they answer is collected here. Its id is empty until it begins.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SurveyRound {

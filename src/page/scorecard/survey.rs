@@ -4,9 +4,9 @@ use super::card_state::CardState;
 use super::kpi_format;
 use crate::browser::{location, system};
 use crate::exchange::readings::parts;
-use crate::exchange::survey::{Collected, Invitation, collect, write_invitation};
+use crate::exchange::survey::{Invitation, collect, write_invitation};
 use crate::form::reading::ReadingDraft;
-use crate::model::kpi::{QUESTIONS, SurveyRound, SurveySummary};
+use crate::model::kpi::{CollectedAnswers, QUESTIONS, SurveyRound, SurveySummary};
 use crate::page::field::focus_soon;
 use crate::page::shell::CopyOutcome;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
@@ -86,7 +86,7 @@ fn answers() -> AnyView {
     let (state, session) = (app(), session());
     let (text, outcome) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let add = move || {
-        let mut collected = Collected::default();
+        let mut collected = CollectedAnswers::default();
         let mut round = state.case().with_untracked(|case| SurveyRound::clone(&case.implementation.survey));
         text.with_untracked(|text| collected = collect(&mut round, text));
         let words = collected_words(collected);
@@ -97,7 +97,7 @@ fn answers() -> AnyView {
             session.say_undoable(words.clone());
         }
         // What could not be read stays in the box, to be looked at.
-        if collected.damaged + collected.foreign + collected.full == 0 && collected != Collected::default() {
+        if collected.damaged + collected.foreign + collected.full == 0 && collected != CollectedAnswers::default() {
             text.set(String::new());
         }
         outcome.set(words);
