@@ -12,6 +12,7 @@ mod rows;
 mod scorecard;
 mod sparse;
 mod spending;
+pub(super) mod survey;
 mod tools;
 
 pub use super::codec::DocumentError;

@@ -13,7 +13,7 @@ use std::fmt;
 mod alternatives;
 mod finder;
 mod keys;
-mod payload;
+pub(super) mod payload;
 
 pub use alternatives::LinkedAlternatives;
 

@@ -22,6 +22,7 @@ pub mod redact;
 pub mod result;
 pub mod seat_steps;
 pub mod shared;
+pub mod survey;
 pub mod table;
 pub mod text_file;
 pub mod workbook;

@@ -1,6 +1,6 @@
-//! The implementation of the change: scorecard, plan, tool set, readiness, approval, spending and paper.
+//! The implementation of the change: scorecard, survey, plan, tool set, readiness, approval, spending and paper.
 
-use super::kpi::Scorecard;
+use super::kpi::{Scorecard, SurveyRound};
 use super::paper::PaperTexts;
 use super::promise::{Approval, Spending};
 use super::readiness::Readiness;
@@ -13,6 +13,8 @@ use std::sync::Arc;
 pub struct Implementation {
     /// KPI readings and targets.
     pub scorecard: Arc<Scorecard>,
+    /// The survey of the team and its answers so far.
+    pub survey: Arc<SurveyRound>,
     /// Phases, tasks and gates, in the days for which the plan was made. [`super::Case::plan`] scales it to the rollout's days.
     pub(super) plan: Arc<Plan>,
     /// The tools under consideration.
@@ -34,6 +36,7 @@ impl Default for Implementation {
         thread_local!(static PLAN: Arc<Plan> = Arc::default());
         Self {
             scorecard: Arc::default(),
+            survey: Arc::default(),
             plan: PLAN.with(Arc::clone),
             tool_set: Arc::default(),
             readiness: Arc::default(),
@@ -53,6 +56,11 @@ impl Implementation {
     /// The scorecard, to be changed.
     pub fn scorecard_mut(&mut self) -> &mut Scorecard {
         Arc::make_mut(&mut self.scorecard)
+    }
+
+    /// The survey, to be changed.
+    pub fn survey_mut(&mut self) -> &mut SurveyRound {
+        Arc::make_mut(&mut self.survey)
     }
 
     /// Sets the id of the plan in exported calendars.

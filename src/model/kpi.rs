@@ -14,6 +14,7 @@ mod reading;
 mod routine;
 mod scorecard;
 mod standing;
+mod survey_round;
 mod user_kpi;
 
 pub use annotation::Annotation;
@@ -27,4 +28,7 @@ pub use reading::{Definition, Period, Reading, ReadingError};
 pub use routine::{Cadence, PlannedReading, Routine};
 pub use scorecard::{Scorecard, ScorecardError};
 pub use standing::{KpiStanding, KpiStatus, Movement, progress};
+pub use survey_round::{
+    AnswerAdded, CollectedAnswers, HandoffCount, QUESTIONS, SurveyAnswer, SurveyRound, SurveySummary,
+};
 pub use user_kpi::UserKpi;

@@ -11,6 +11,7 @@ use super::evidence::{EvidenceKind, SourceLine};
 use super::field::{FIELDS, Input};
 use super::preset::Preset;
 use super::{RowList, Spread};
+use std::sync::Arc;
 
 /// Whose value an input has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,12 +162,13 @@ impl Case {
         }
     }
 
-    /// The case as sent in a link or file: without the sender's calendar id of its plan, and with the origins that
-    /// cannot be derived from its values. Typed and measured are not distinguished: to the recipient, both are the
+    /// The case as sent in a link or file: without the sender's calendar id of its plan and the answers to the survey, and with the
+    /// origins that cannot be derived from its values. Typed and measured are not distinguished: to the recipient, both are the
     /// sender's.
     #[must_use]
     pub fn as_sent(&self) -> Self {
         let mut sent = self.without_calendar();
+        sent.implementation.survey = Arc::default();
         for (key, note) in &mut sent.notes {
             let Some((origin, input)) = note.origin.zip(Input::parse(key)) else { continue };
             let told = derived(input, self, Some(note));

@@ -200,6 +200,12 @@ fn guide_chunk() -> Result<(PageView, EvidenceView), SplitLoaderError> {
     Ok((super::guide::guide, field::evidence_note))
 }
 
+// With the scorecard, which reads the answers: the code that both need would be one more shared file otherwise.
+#[wasm_split(scorecard, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn survey_chunk() -> Result<PageView, SplitLoaderError> {
+    Ok(super::survey::survey)
+}
+
 // Reports are one area, loaded when one of them is asked for: an area of its own for each would double the shared files.
 #[wasm_split(report, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn compare_chunk() -> Result<PageView, SplitLoaderError> {
@@ -254,6 +260,7 @@ pub(super) async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
                 Page::Readiness => readiness_chunk().await?,
                 Page::Compare => compare_chunk().await?,
                 Page::Paper => paper_chunk().await?,
+                Page::Survey => survey_chunk().await?,
                 Page::Case | Page::Guide => {
                     let (guide, evidence) = guide_chunk().await?;
                     keep(&EVIDENCE, evidence);

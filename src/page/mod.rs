@@ -23,6 +23,7 @@ mod rollout;
 mod routing;
 mod scorecard;
 mod shell;
+mod survey;
 mod table;
 mod text_field;
 mod toolbar;

@@ -32,11 +32,13 @@ pub(super) fn show_part(route: &Route) {
 
 /// Shows the page of a route, and its part. A page that is new starts at its top, with the focus on its heading for screen readers.
 pub(super) fn go_to(session: Session, route: &Route) {
-    let new = session.page.get_untracked() != route.page;
+    // The part of a survey's address is what the page shows, and names no element.
+    let is_survey = route.page == Page::Survey;
+    let new = is_survey || session.page.get_untracked() != route.page;
     if new {
         session.page.set(route.page);
     }
-    if !route.part.is_empty() {
+    if !route.part.is_empty() && !is_survey {
         show_part(route);
     } else if new {
         request_animation_frame(|| {

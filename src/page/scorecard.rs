@@ -10,6 +10,7 @@ mod paste_readings;
 mod reading_form;
 mod readings_table;
 mod routine_fields;
+mod survey;
 mod target_progress;
 mod trend_chart;
 mod user_kpis;
@@ -19,7 +20,7 @@ use super::menu::export_menu;
 use super::ui::{Element, fragment, html};
 use super::widgets::{button, page_head};
 use super::{app, constant, format, session};
-use crate::model::kpi::{BUILT_IN, CLAIMED_COUNT, Scorecard};
+use crate::model::kpi::{BUILT_IN, BuiltInKpi, CLAIMED_COUNT, Scorecard};
 use crate::persist::save_readings;
 use crate::text::scorecard_verdict;
 use card_state::{CardState, ScorecardPage};
@@ -40,11 +41,13 @@ pub(super) fn scorecard() -> AnyView {
     let what_for = "The article’s three key figures, with the benchmarks that it claims. They measure results, not \
     activity.";
     let why = "What the three leave out: response times, fragmented days, and turnover.";
+    let collaboration = *cards.iter().find(|card| card.id().is(BuiltInKpi::Collaboration)).expect("a built-in KPI");
     fragment([
         html::div().class("head-row").child(head).child(export()).into_any(),
         due_readings::due_readings().into_any(),
         standing(cards[0]).into_any(),
         part("claimed", "Does it work?", what_for).child(grid(&cards[..CLAIMED_COUNT])).into_any(),
+        survey::survey(collaboration).into_any(),
         part("others", "At what cost?", why).child(grid(&cards[CLAIMED_COUNT..])).into_any(),
         user_kpis::user_kpis().into_any(),
         annotations::annotations().into_any(),

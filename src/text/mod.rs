@@ -32,6 +32,7 @@ pub mod rounding;
 mod scorecard;
 mod sensitivity;
 pub mod sharing;
+mod survey;
 mod tile;
 mod tool_comparison;
 mod year_table;
@@ -65,6 +66,7 @@ pub use scorecard::{
     target_words,
 };
 pub use sensitivity::{SwingEnds, SwitchingPoint, SwitchingSide, switching_points};
+pub use survey::{collected_words, survey_progress};
 pub use tile::{LEADING_TILES, OTHER_TILES, RATIOS, Tile};
 pub use tool_comparison::{ComparedTool, comparison};
 pub use year_table::YearTable;

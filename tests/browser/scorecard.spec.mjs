@@ -316,3 +316,49 @@ test('on a phone: what is due, noise, several people, an event, and pasted readi
   expect(await visitor.accessibilityFaults()).toEqual([]);
   expect(await visitor.problems()).toEqual([]);
 });
+
+test('a survey by link: five people answer, nothing of theirs is stored, and the means become a reading', async ({ host, visit }) => {
+  const visitor = await open(host, visit);
+  await visitor.click(button('Start a survey'));
+  await visitor.sees(/No answers yet\..* 5 to go\./, 'section[aria-labelledby=survey]');
+  const link = await visitor.value('#survey-link');
+  const form = link.slice(link.indexOf('#'));
+
+  await visitor.until((key) => Boolean(JSON.parse(localStorage.getItem(key) ?? 'null')?.scenarios[0].scenario.survey), 'the survey is saved', WORK);
+  const kept = await visitor.stored();
+
+  // Each person in the same browser, since WebKit's has one window: what is stored must not change.
+  const mine = 'input[aria-label="Your answer as a line of text"]';
+  const answers = [];
+  for (let each = 0; each < 5; each += 1) {
+    await visitor.open(`${visitor.page}?${each}${form}`);
+    await visitor.sees(/4 statements are left\./, '.survey');
+    await visitor.run((level) => document.querySelectorAll('.survey fieldset.segmented').forEach((scale) => scale.querySelectorAll('input')[level].click()), each % 2 ? 3 : 4);
+    answers.push(await visitor.value(mine));
+  }
+  await visitor.fill('#survey-received', '4');
+  await visitor.fill('#survey-actionable', '5');
+  await visitor.sees(/lower the second number/, '.survey');
+  await visitor.fill('#survey-actionable', '3');
+  const corrected = await visitor.value(mine);
+  expect(corrected).not.toBe(answers[4]);
+  await visitor.reload();
+  expect(await visitor.value(mine), 'a reload keeps the answer').toBe(corrected);
+  expect(await visitor.stored()).toEqual(kept);
+  await visitor.open(`${visitor.page}#/scorecard`);
+
+  const add = async (text, outcome) => {
+    await visitor.fill('#survey-paste', text);
+    await visitor.click(button('Add the answers'));
+    await visitor.sees(outcome, '#survey-outcome');
+  };
+  await add(answers.slice(0, 4).join('\n'), /^4 answers added\.$/);
+  await visitor.sees(/4 answers so far\. .*: 1 to go\./, 'section[aria-labelledby=survey]');
+  await add(`${answers.join('\n')}\n${corrected}\n${corrected.slice(0, -4)}`, /^1 answer added\. 1 answer corrected\. 4 answers already counted\. 1 answer is incomplete/);
+  await visitor.sees(/Mean of all\s*4\.6/, 'section[aria-labelledby=survey]');
+  await visitor.sees(/Fewer than five people counted handoffs/, 'section[aria-labelledby=survey]');
+  await visitor.click(button('Use in a reading'));
+  expect(await visitor.value(part('collaboration', 'part3'))).toBe('4.6');
+  await visitor.click(UNDO);
+  await visitor.sees(/4 answers so far\./, 'section[aria-labelledby=survey]');
+});

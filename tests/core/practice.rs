@@ -49,7 +49,7 @@ fn day(days: i64) -> Date {
 
 #[test]
 fn an_empty_part_is_as_in_a_new_case() {
-    for part in ["scorecard", "plan", "stack", "readiness", "spending", "paper", "approval"] {
+    for part in ["scorecard", "plan", "stack", "readiness", "spending", "paper", "survey", "approval"] {
         assert_eq!(case(&json!({ part: null })), Preset::Evidence.case_in(Edition::First), "{part}");
         if part != "approval" {
             assert_eq!(case(&json!({ part: {} })), Preset::Evidence.case_in(Edition::First), "{part}");

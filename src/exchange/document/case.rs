@@ -151,6 +151,7 @@ impl JsonKeys for InputNote {
 fn implementation(implementation: &mut Implementation, object: &mut ObjectCodec) -> Result {
     let mut new = Implementation::default();
     part("scorecard", &mut implementation.scorecard, &new.scorecard, object)?;
+    part("survey", &mut implementation.survey, &new.survey, object)?;
     part("plan", implementation.kept_plan(), new.kept_plan(), object)?;
     part("stack", &mut implementation.tool_set, &new.tool_set, object)?;
     part("readiness", &mut implementation.readiness, &new.readiness, object)?;

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// The keys of a document that are no input's, with their tokens; those of inputs stand in the table of fields.
 #[rustfmt::skip]
-const STRUCTURE: [(&str, &str); 137] = [
+const STRUCTURE: [(&str, &str); 138] = [
     ("name", "a"), ("currency", "b"), ("team", "c"), ("meetings", "i"), ("load", "j"), ("inventory", "m"),
     ("minutes", "o"), ("fate", "q"), ("shorten_to", "r"), ("time", "u"), ("deep_work", "w"), ("turnover", "B"),
     ("cost_per_leaver", "E"), ("tools", "J"), ("price", "K"), ("action", "O"), ("change", "P"), ("rollout", "X"),
@@ -33,7 +33,7 @@ const STRUCTURE: [(&str, &str); 137] = [
     ("less_often", "bC"), ("fewer", "bD"), ("edition", "bE"), ("all_listed", "bF"), ("owned", "bG"), ("most_seats", "bH"),
     ("alternatives", "bI"), ("cases", "bJ"), ("nothing", "bK"), ("base", "bL"),
     ("paper", "bM"), ("asked", "bN"), ("ask", "bO"), ("risks", "bP"),
-    ("routines", "bQ"), ("cadence", "bR"), ("next", "bS"), ("annotations", "bT"), ("period", "bU"),
+    ("survey", "bQ"), ("routines", "bR"), ("cadence", "bS"), ("next", "bT"), ("annotations", "bU"), ("period", "bV"),
 ];
 
 /// Marks a key that stands for itself.

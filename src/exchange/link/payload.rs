@@ -23,7 +23,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 );
 
 /// Folds a text.
-pub(super) fn fold(text: &str) -> String {
+pub(in crate::exchange) fn fold(text: &str) -> String {
     BASE64.encode(miniz_oxide::deflate::compress_to_vec_zlib(text.as_bytes(), 10))
 }
 
@@ -31,7 +31,7 @@ pub(super) fn fold(text: &str) -> String {
 ///
 /// # Errors
 /// Tells a stream that ends too early from one that was changed.
-pub(super) fn unfold(payload: &str) -> Result<(String, usize), LinkError> {
+pub(in crate::exchange) fn unfold(payload: &str) -> Result<(String, usize), LinkError> {
     // A single character of a group of four carries no byte.
     let whole = payload.len() - usize::from(payload.len() % 4 == 1);
     let folded = BASE64.decode(&payload[..whole]).map_err(|_| LinkError::Changed)?;

@@ -9,7 +9,7 @@ pub const GRADE_CAP: f64 = 6.0;
 /// A part that can cap the grade does so below this score, 0 to 1.
 const CAP_BELOW_SCORE: f64 = 0.3;
 /// Fewer answers could be traced to a person; five is a common threshold for reporting employee surveys.
-const MIN_SURVEY_ANSWERS: u32 = 5;
+pub(super) const MIN_SURVEY_ANSWERS: u32 = 5;
 
 /// A part of the grade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -271,6 +271,16 @@ fn paper() -> Json {
     object(texts.into_iter().chain([may("due", day())]).collect())
 }
 
+fn survey() -> Json {
+    let id = || "[a-z0-9]{1,12}";
+    let handoffs = prop::option::of((0..=500u32, 0..=500u32).prop_map(|(more, clear)| json!([more + clear, clear])));
+    let ratings = prop::array::uniform4(1..=5u8);
+    let answers = btree_map(id(), (ratings, handoffs), 1..7);
+    let answers =
+        answers.prop_map(|answers| answers.iter().map(|(id, rest)| json!([id, rest.0, rest.1])).collect::<Vec<_>>());
+    object(vec![key("id", id()), may("date", day()), may("answers", answers)])
+}
+
 fn approval(numbers: Numbers) -> Json {
     object(vec![key("date", day()), may("by", text()), may("note", text()), key("case", plain(numbers))])
 }
@@ -285,6 +295,7 @@ pub(super) fn practice(numbers: Numbers) -> impl Strategy<Value = Value> {
         may("spending", spending()),
         may("approval", approval(numbers)),
         may("paper", paper()),
+        may("survey", survey()),
     ];
     let (keys, values): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
     values.prop_map(move |values| {
