@@ -16,8 +16,8 @@ pub(super) fn plan_export(rollout: RolloutState) -> AnyView {
         save("Save as Markdown", PlanFile::Markdown),
         save("Save as CSV", PlanFile::Csv),
     ];
-    let calendar = "Each task and gate becomes an all-day event in the calendar. After a change, export and import the file \
-                    again: events are updated, and those of removed tasks are canceled.";
+    let calendar = "Each task and gate becomes an all-day event in the calendar, each planned reading a repeated one with a \
+                    reminder. After a change, export and import the file again: events are updated, and those of removed tasks are canceled.";
     let note = |words: &'static str| html::p().class("note").child(words).into_any();
     export_menu(constant("Export the plan".to_owned()), files, fragment([note(calendar), note(format::csv_note())]))
 }
