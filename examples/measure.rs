@@ -1,15 +1,18 @@
-//! Baseline figures from files: meeting hours from calendars. One JSON document on standard output; what cannot be read gives
+//! Baseline figures from files: meeting hours from calendars, resolution times from tickets. One JSON document on standard output; what cannot be read gives
 //! `{"error": "…"}` and exit status 1.
 //!
 //! ```sh
 //! cargo run --release --example measure calendar ana.ics --from 2027-01-04 --to 2027-02-01 --zone Europe/Berlin
+//! cargo run --release --example measure tickets issues.csv
 //! ```
 //!
 //! Calendars take `--from`, `--to`, `--zone`, and as they are needed `--owner ADDRESS` (one person's addresses, each with its own
-//! `--owner`), `--hours 9-17` and `--days mon-fri`.
+//! `--owner`), `--hours 9-17` and `--days mon-fri`. Tickets take `--created`, `--resolved` and `--responded` (names of columns), `--zone` and
+//! `--dates dmy`, `mdy` or `ymd`.
 
 use measure::WorkingHours;
-use measure::calendar::{Calendars, Options};
+use measure::calendar::{self, Calendars};
+use measure::tickets;
 use serde::Serialize;
 use std::process::ExitCode;
 
@@ -45,6 +48,13 @@ impl Arguments {
         self.options.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
+    fn only_file(&self) -> Result<&str, String> {
+        match &self.files[..] {
+            [file] => Ok(file),
+            files => Err(format!("One file is measured, not {}.", files.len())),
+        }
+    }
+
     fn needed(&self, name: &str) -> Result<&str, String> {
         self.option(name).ok_or_else(|| format!("--{name} is missing."))
     }
@@ -54,7 +64,8 @@ impl Arguments {
 pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     match arguments.split_first() {
         Some((what, rest)) if what == "calendar" => calendar(rest),
-        _ => Err("What is measured comes first: calendar.".to_owned()),
+        Some((what, rest)) if what == "tickets" => tickets(rest),
+        _ => Err("What is measured comes first: calendar or tickets.".to_owned()),
     }
 }
 
@@ -62,13 +73,29 @@ fn calendar(arguments: &[String]) -> Result<String, String> {
     let arguments = Arguments::read(arguments, &["from", "to", "zone", "owner", "hours", "days"])?;
     let (from, to, zone) = (arguments.needed("from")?, arguments.needed("to")?, arguments.needed("zone")?);
     let owners = arguments.options.iter().filter(|(name, _)| name == "owner").map(|(_, value)| value.clone());
-    let options = Options::new(from, to, zone).map_err(|error| error.to_string())?.owners(owners);
+    let options = calendar::Options::new(from, to, zone).map_err(|error| error.to_string())?.owners(owners);
     let options = options.working_hours(working_hours(&arguments)?);
     let mut calendars = Calendars::new(options).map_err(|error| error.to_string())?;
     for file in &arguments.files {
         calendars.push_file(file, &bytes(file)?).map_err(|error| error.to_string())?;
     }
     printed(calendars.finish())
+}
+
+fn tickets(arguments: &[String]) -> Result<String, String> {
+    let arguments = Arguments::read(arguments, &["created", "resolved", "responded", "zone", "dates"])?;
+    let option = |name: &str| arguments.option(name).map(str::to_owned);
+    let dates =
+        arguments.option("dates").map(tickets::DateOrder::parse).transpose().map_err(|error| error.to_string())?;
+    let options = tickets::Options {
+        created: option("created"),
+        resolved: option("resolved"),
+        responded: option("responded"),
+        zone: option("zone"),
+        dates,
+    };
+    let file = arguments.only_file()?;
+    printed(tickets::measure(file, &bytes(file)?, &options))
 }
 
 fn working_hours(arguments: &Arguments) -> Result<WorkingHours, String> {

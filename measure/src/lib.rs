@@ -10,6 +10,8 @@ mod limits;
 mod messages;
 mod options;
 mod quantile;
+mod table;
+pub mod tickets;
 mod windows_zones;
 mod zone;
 

@@ -57,3 +57,12 @@ fn wrong_arguments_are_named() {
     assert!(error(&format!("calendar FILE.gone {WINDOW}")).contains("cannot be opened"));
     assert!(error("nothing").starts_with("What is measured comes first"));
 }
+
+#[test]
+fn tickets_are_measured() {
+    let path = file("t.csv", "Opened,Closed\n04/05/2027,05/05/2027\n");
+    let found = ran("tickets FILE --created Opened --resolved Closed --dates mdy --zone Europe/Berlin", &path).unwrap();
+    assert_eq!(found["median_hours"], 720.0);
+    assert!(ran("tickets FILE", &path).unwrap_err().contains("--dates"));
+    assert_eq!(ran("tickets FILE FILE", &path).unwrap_err(), "One file is measured, not 2.");
+}
