@@ -1,18 +1,20 @@
-//! Baseline figures from files: meeting hours from calendars, resolution times from tickets. One JSON document on standard output; what cannot be read gives
+//! Baseline figures from files: meeting hours from calendars, resolution times from tickets, overlap from
+//! rosters. One JSON document on standard output; what cannot be read gives
 //! `{"error": "…"}` and exit status 1.
 //!
 //! ```sh
 //! cargo run --release --example measure calendar ana.ics --from 2027-01-04 --to 2027-02-01 --zone Europe/Berlin
 //! cargo run --release --example measure tickets issues.csv
+//! cargo run --release --example measure roster team.csv --date 2027-03-17
 //! ```
 //!
 //! Calendars take `--from`, `--to`, `--zone`, and as they are needed `--owner ADDRESS` (one person's addresses, each with its own
 //! `--owner`), `--hours 9-17` and `--days mon-fri`. Tickets take `--created`, `--resolved` and `--responded` (names of columns), `--zone` and
-//! `--dates dmy`, `mdy` or `ymd`.
+//! `--dates dmy`, `mdy` or `ymd`. Rosters take `--date` and `--hours`.
 
 use measure::WorkingHours;
 use measure::calendar::{self, Calendars};
-use measure::tickets;
+use measure::{roster, tickets};
 use serde::Serialize;
 use std::process::ExitCode;
 
@@ -65,7 +67,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     match arguments.split_first() {
         Some((what, rest)) if what == "calendar" => calendar(rest),
         Some((what, rest)) if what == "tickets" => tickets(rest),
-        _ => Err("What is measured comes first: calendar or tickets.".to_owned()),
+        Some((what, rest)) if what == "roster" => roster(rest),
+        _ => Err("What is measured comes first: calendar, tickets or roster.".to_owned()),
     }
 }
 
@@ -96,6 +99,14 @@ fn tickets(arguments: &[String]) -> Result<String, String> {
     };
     let file = arguments.only_file()?;
     printed(tickets::measure(file, &bytes(file)?, &options))
+}
+
+fn roster(arguments: &[String]) -> Result<String, String> {
+    let arguments = Arguments::read(arguments, &["date", "hours"])?;
+    let options = roster::Options::new(arguments.needed("date")?).map_err(|error| error.to_string())?;
+    let options = options.hours(working_hours(&arguments)?);
+    let file = arguments.only_file()?;
+    printed(roster::measure(file, &bytes(file)?, &options))
 }
 
 fn working_hours(arguments: &Arguments) -> Result<WorkingHours, String> {

@@ -10,6 +10,7 @@ mod limits;
 mod messages;
 mod options;
 mod quantile;
+pub mod roster;
 mod table;
 pub mod tickets;
 mod windows_zones;

@@ -59,6 +59,14 @@ impl Zone {
         }
     }
 
+    /// Its IANA name.
+    pub(crate) fn name(&self) -> Option<&str> {
+        match self {
+            Zone::Known(zone) => zone.iana_name(),
+            Zone::Defined(_) => None,
+        }
+    }
+
     /// The wall-clock time of an instant.
     pub(crate) fn wall(&self, instant: i64) -> i64 {
         match self {
@@ -117,5 +125,10 @@ impl Zones {
             let rest = &name[at + 1..];
             (rest.contains('/')).then(|| self.iana(rest)).flatten()
         })
+    }
+
+    /// The names of all zones.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.database.available().map(|name| name.as_str().to_owned()).collect()
     }
 }

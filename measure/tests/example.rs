@@ -66,3 +66,11 @@ fn tickets_are_measured() {
     assert!(ran("tickets FILE", &path).unwrap_err().contains("--dates"));
     assert_eq!(ran("tickets FILE FILE", &path).unwrap_err(), "One file is measured, not 2.");
 }
+
+#[test]
+fn a_roster_is_measured() {
+    let path = file("r.csv", "name,zone\nAna,Berlin\nBo,IST\n");
+    assert!(ran("roster FILE --date 2027-03-17", &path).unwrap_err().contains("IST"));
+    let path = file("r2.csv", "name,zone\nAna,Berlin\nBo,Kolkata\n");
+    assert_eq!(ran("roster FILE --date 2027-03-17 --hours 9-18", &path).unwrap()["hours_all_overlap"], 4.5);
+}
