@@ -4,6 +4,9 @@ use crate::limits::{MOST_ROWS, check_size, line_of};
 use crate::messages::{Error, Warnings, error};
 use std::borrow::Cow;
 
+/// Most columns of a table.
+const MOST_COLUMNS: usize = 2000;
+
 /// A table with a header.
 #[derive(Debug)]
 pub(crate) struct Table {
@@ -43,9 +46,12 @@ pub(crate) fn read(name: &str, bytes: &[u8], warnings: &mut Warnings) -> Result<
     let separator = named.unwrap_or_else(|| separator(text));
     let mut records = reader(text, separator).into_records();
     let header = match records.next() {
-        Some(Ok(header)) if header.iter().any(|name| !name.trim().is_empty()) => names(&header),
+        Some(Ok(header)) if header.iter().any(|name| !name.trim().is_empty()) => header,
         _ => return error(format!("{name} has no header.")),
     };
+    if header.len() > MOST_COLUMNS {
+        return error(format!("{name} has more than {MOST_COLUMNS} columns."));
+    }
     let mut rows = Vec::new();
     for record in records {
         let Ok(cells) = record else { continue };
@@ -62,7 +68,7 @@ pub(crate) fn read(name: &str, bytes: &[u8], warnings: &mut Warnings) -> Result<
         let last = rows.last().map(|row| row.line);
         warnings.add(last, "A quotation mark is not closed: rows from here on may be missing.");
     }
-    Ok(Table { header, rows })
+    Ok(Table { header: names(&header), rows })
 }
 
 /// The line of a record, whose position is before the blank lines that precede it.
@@ -184,6 +190,7 @@ mod tests {
         assert_eq!(refused(b"a,b\n\x00"), "a.csv is no text file: line 2 holds a zero byte.");
         assert_eq!(refused(b"\xff\x00\xfe"), "a.csv is no text file: line 1 holds a zero byte.");
         assert_eq!(refused(b",,\n1,2,3\n"), "a.csv has no header.");
+        assert_eq!(refused(",a".repeat(500_000).as_bytes()), "a.csv has more than 2000 columns.");
         assert_eq!(
             refused("a\n".repeat(200_002).as_bytes()),
             "a.csv has more than 200,000 rows. Export a shorter period."

@@ -8,8 +8,8 @@ use super::rule::{ByDay, Frequency, Rule, Until};
 use crate::civil::{DAY, date, day_number, in_range, weekday};
 use crate::zone::Zone;
 
-/// Most dates that one rule may give within the window.
-const MOST_DATES: usize = 200_000;
+/// Most dates that the rules of one event may give within the window.
+pub(crate) const MOST_DATES: usize = 200_000;
 
 /// The work that all rules of a file may take together, in days and times that are looked at: a second or two.
 #[derive(Debug)]

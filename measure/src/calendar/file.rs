@@ -11,6 +11,9 @@ use crate::zone::{Zone, Zones};
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// Most components within each other; calendars have three.
+const MOST_DEPTH: usize = 20;
+
 /// What was read of a file.
 pub(crate) struct CalendarFile {
     /// The owner who was found in it, where none was given.
@@ -103,6 +106,10 @@ fn outline(lines: &[ContentLine], warnings: &mut Warnings) -> Outline {
             }
             if name == "VCALENDAR" {
                 outline.cancels.push(false);
+            }
+            if open.len() == MOST_DEPTH {
+                warnings.add(line.number, "The components are nested too deeply: left out.");
+                continue;
             }
             open.push((name, at));
         } else if line.is("END") {

@@ -40,6 +40,7 @@ use std::sync::Arc;
 
 /// Longest window, in days: a hundred years.
 const MOST_DAYS: i64 = 36_525;
+
 /// Most occurrences of all files together.
 const MOST_OCCURRENCES: usize = 1_000_000;
 
@@ -219,10 +220,8 @@ impl Calendars {
         let mut all = Vec::new();
         let mut measured = Vec::new();
         for (owner, events) in people {
-            let mut found = series::occurrences(events, window, &zone, &mut budget, &mut warnings);
-            if all.len() + found.len() > MOST_OCCURRENCES {
-                return error("There are more than 1,000,000 events in the window. Choose a shorter one.");
-            }
+            let mut found =
+                series::occurrences(events, window, &zone, MOST_OCCURRENCES - all.len(), &mut budget, &mut warnings)?;
             found.sort_by(order);
             let figures = Figures::of(&found, window, weeks, &working);
             measured.push(Person { owner, figures, inventory: inventory::inventory(&found, window, weeks) });

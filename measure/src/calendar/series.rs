@@ -1,10 +1,10 @@
 //! The occurrences of a person's events within the window: series, their exceptions, and single events.
 
 use super::event::{Event, Facts};
-use super::expand::{Budget, expand};
+use super::expand::{Budget, MOST_DATES, expand};
 use super::value::{Length, Moment};
 use crate::civil::DAY;
-use crate::messages::Warnings;
+use crate::messages::{Error, Warnings, error};
 use crate::zone::Zone;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -94,14 +94,15 @@ fn groups(events: Vec<Event>) -> Vec<Group> {
     groups
 }
 
-/// All occurrences of a person's events that overlap the window.
+/// All occurrences of a person's events that overlap the window; at most so many.
 pub(crate) fn occurrences(
     events: Vec<Event>,
     window: Span,
     floating: &Zone,
+    most: usize,
     budget: &mut Budget,
     warnings: &mut Warnings,
-) -> Vec<Occurrence> {
+) -> Result<Vec<Occurrence>, Error> {
     let mut found = Vec::new();
     for (number, mut group) in groups(events).into_iter().enumerate() {
         let master = group.master.take();
@@ -120,8 +121,11 @@ pub(crate) fn occurrences(
             continue;
         };
         Series::new(&master, &group.overrides, floating).list(window, budget, warnings, &mut list);
+        if found.len() > most {
+            return error("There are more than 1,000,000 events in the window. Choose a shorter one.");
+        }
     }
-    found
+    Ok(found)
 }
 
 /// Moments that occurrences are compared with: by instant, or by day where either side is a date.
@@ -249,7 +253,8 @@ impl<'a> Series<'a> {
         let reach = reach.chain([length.at_most()]).max().unwrap_or(0);
         let bounds = (window.from - reach - 2 * DAY, window.to + reach + 2 * DAY);
         for (line, rule) in rules {
-            let Ok(walls) = expand(rule, start.wall, &start.zone, bounds, budget) else {
+            let walls = expand(rule, start.wall, &start.zone, bounds, budget);
+            let Some(walls) = walls.ok().filter(|walls| dates.len() + walls.len() <= MOST_DATES) else {
                 warnings.add(*line, "The rule gives too many dates to be counted: the series is left out.");
                 return Vec::new();
             };

@@ -91,6 +91,25 @@ fn many_endless_rules_together_end() {
 }
 
 #[test]
+fn what_would_take_all_memory_is_refused() {
+    let began = Instant::now();
+    let many_rules = format!("DTSTART:20270104T000000Z\n{}", "RRULE:FREQ=SECONDLY;COUNT=150000\n".repeat(50));
+    let found = in_berlin("2027-01-04", "2027-02-01", &event(&many_rules));
+    assert_eq!((found.events.len(), found.warnings.len()), (0, 1));
+    let series = |n: u32| vevent(&format!("UID:{n}\nDTSTART:20270104T000000Z\nRRULE:FREQ=SECONDLY;COUNT=150000"));
+    let events: Vec<String> = (0..4).map(series).collect();
+    let mut calendars = Calendars::new(Options::new("2027-01-04", "2027-02-01", "UTC").unwrap()).unwrap();
+    for owner in ["X-WR-CALNAME:a@x\n", "X-WR-CALNAME:b@x\n"] {
+        calendars.push_file("a.ics", calendar(&format!("{owner}{}", events.join("\n"))).as_bytes()).unwrap();
+    }
+    let error = calendars.finish().unwrap_err().to_string();
+    assert_eq!(error, "There are more than 1,000,000 events in the window. Choose a shorter one.");
+    let nested = format!("{}{}", "BEGIN:X\n".repeat(200_000), "END:Y\n".repeat(200_000));
+    assert!(!in_berlin("2027-01-04", "2027-02-01", &calendar(&nested)).warnings.is_empty());
+    assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+}
+
+#[test]
 fn a_cut_file_keeps_its_whole_events() {
     let text =
         calendar(&[vevent("UID:a\nDTSTART:20270104T080000Z"), vevent("UID:b\nDTSTART:20270104T080000Z")].join("\n"));
