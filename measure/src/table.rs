@@ -43,8 +43,9 @@ pub(crate) fn read(name: &str, bytes: &[u8], warnings: &mut Warnings) -> Result<
         },
         None => (None, &*text, 0),
     };
-    let separator = named.unwrap_or_else(|| separator(text));
-    let mut records = reader(text, separator).into_records();
+    let quote = quote(text);
+    let separator = named.unwrap_or_else(|| separator(text, quote));
+    let mut records = reader(text, separator, quote).into_records();
     let header = match records.next() {
         Some(Ok(header)) if header.iter().any(|name| !name.trim().is_empty()) => header,
         _ => return error(format!("{name} has no header.")),
@@ -64,7 +65,7 @@ pub(crate) fn read(name: &str, bytes: &[u8], warnings: &mut Warnings) -> Result<
         let line = cells.position().map_or(1, |at| line_at(text, at)) + lines_before;
         rows.push(Row { line, cells });
     }
-    if text.bytes().filter(|&byte| byte == b'"').count() % 2 == 1 {
+    if quote == b'"' && text.bytes().filter(|&byte| byte == b'"').count() % 2 == 1 {
         let last = rows.last().map(|row| row.line);
         warnings.add(last, "A quotation mark is not closed: rows from here on may be missing.");
     }
@@ -99,15 +100,30 @@ fn decoded<'a>(name: &str, bytes: &'a [u8], warnings: &mut Warnings) -> Result<C
     Ok(text)
 }
 
-fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes())
+/// The character that quotes cells: a single quotation mark where the header begins with one and has no double ones.
+fn quote(text: &str) -> u8 {
+    let header = text.trim_start().lines().next().unwrap_or_default();
+    if header.starts_with('\'') && !header.contains('"') { b'\'' } else { b'"' }
+}
+
+fn reader(text: &str, separator: u8, quote: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .quote(quote)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes())
 }
 
 /// The separator that gives the most columns, and the same number in the first rows.
-fn separator(text: &str) -> u8 {
+fn separator(text: &str, quote: u8) -> u8 {
     let fit = |separator: u8| {
-        let counts: Vec<usize> =
-            reader(text, separator).into_records().take(50).filter_map(Result::ok).map(|record| record.len()).collect();
+        let counts: Vec<usize> = reader(text, separator, quote)
+            .into_records()
+            .take(50)
+            .filter_map(Result::ok)
+            .map(|record| record.len())
+            .collect();
         let columns = counts.first().copied().unwrap_or_default();
         let same = counts.iter().filter(|&&count| count == columns).count();
         if columns < 2 { 0 } else { columns * same * 100 / counts.len() }
@@ -160,6 +176,7 @@ mod tests {
             assert_eq!(rows, [(2, "1|x, y; z|\nw".to_owned()), (5, "2|3".to_owned())], "{separator:?}");
             assert_eq!(warnings, []);
         }
+        assert_eq!(read_all(b"'a','b'\n'1, x','it''s'\n").1, [(2, "1, x|it's".to_owned())]);
         assert_eq!(read_all(b"sep=;\na,x;b\n1;2\n").1, [(3, "1|2".to_owned())]);
     }
 

@@ -121,10 +121,8 @@ impl Zones {
 
     /// A zone by an IANA name behind a prefix, such as `/example.org/20190914/Europe/Berlin`.
     pub(crate) fn behind_prefix(&mut self, name: &str) -> Option<Zone> {
-        name.match_indices('/').find_map(|(at, _)| {
-            let rest = &name[at + 1..];
-            (rest.contains('/')).then(|| self.iana(rest)).flatten()
-        })
+        // The longest first.
+        name.match_indices('/').find_map(|(at, _)| self.iana(&name[at + 1..]))
     }
 
     /// The names of all zones.

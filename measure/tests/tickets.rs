@@ -114,6 +114,8 @@ fn numbers_of_spreadsheets_and_durations() {
 fn a_wrong_response_is_no_reason_to_leave_the_ticket_out() {
     let found = read("created,resolved,first response\n2027-01-02,2027-01-03,2027-01-01\n2027-01-02,2027-01-03,x\n");
     assert_eq!((found.resolved, found.response_median_hours, found.warnings.len()), (2, None, 2));
+    let other = read("Created,Resolved,Custom field (Time to first response)\n2027-01-02,2027-01-03,1h 5m\n");
+    assert_eq!((other.resolved, other.columns.responded, other.warnings.len()), (1, None, 0));
 }
 
 #[test]

@@ -200,7 +200,13 @@ fn find_columns(
     };
     let found = recognized.unwrap_or_else(|| columns::guessed(header, holds_dates));
     let Columns { source, .. } = found;
-    let chosen = [created.or(found.created), resolved.or(found.resolved), responded.or(found.responded)];
+    // Some exports have a column of that name with other things in it.
+    let has_values = |at: &usize| {
+        let kind = columns::kind(&header[*at]);
+        table.rows.iter().take(1000).any(|row| matches!(value(row.cell(*at), kind), Value::Date(_) | Value::Seconds(_)))
+    };
+    let found_response = found.responded.filter(has_values);
+    let chosen = [created.or(found.created), resolved.or(found.resolved), responded.or(found_response)];
     if let [Some(created), Some(resolved), _] = chosen {
         if is_guess {
             let (created, resolved) = (quoted(&header[created]), quoted(&header[resolved]));
