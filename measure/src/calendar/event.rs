@@ -290,7 +290,7 @@ impl EventReader<'_> {
 
 /// The length of an event from its start to its end: days between dates, the time that passes otherwise.
 fn length_until(start: &Moment, end: &Moment) -> Length {
-    if start.is_date {
+    if start.is_date && end.is_date {
         return Length { days: (end.wall - start.wall).div_euclid(DAY), seconds: 0 };
     }
     let end = if end.is_date { start.zone.instant(end.wall) } else { end.instant() };

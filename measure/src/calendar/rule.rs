@@ -104,6 +104,8 @@ impl Rule {
     fn set(&mut self, key: &str, value: &str) -> Option<()> {
         match key {
             "INTERVAL" => self.interval = number(value, 1, 1_000_000)?,
+            // As some programs write a rule without end.
+            "COUNT" if value == "-1" => {}
             "COUNT" => self.count = Some(number(value, 1, i64::MAX)? as u64),
             "UNTIL" => {
                 self.until = Some(match date_or_time(value)? {
@@ -204,6 +206,11 @@ mod tests {
     }
 
     #[test]
+    fn a_count_of_minus_one_is_no_end() {
+        assert_eq!(Rule::parse("FREQ=DAILY;COUNT=-1"), Ok(Rule::every(Frequency::Daily)));
+    }
+
+    #[test]
     fn what_cannot_be_read_is_named() {
         for (text, named) in [
             ("", "no FREQ"),
@@ -211,7 +218,7 @@ mod tests {
             ("FREQ=OFTEN", "FREQ=OFTEN"),
             ("FREQ=DAILY;INTERVAL=0", "INTERVAL=0"),
             ("FREQ=DAILY;INTERVAL=99999999999", "INTERVAL=99999999999"),
-            ("FREQ=DAILY;COUNT=-1", "COUNT=-1"),
+            ("FREQ=DAILY;COUNT=-2", "COUNT=-2"),
             ("FREQ=DAILY;COUNT=0", "COUNT=0"),
             ("FREQ=DAILY;UNTIL=tomorrow", "UNTIL=TOMORROW"),
             ("FREQ=DAILY;BYMONTH=13", "BYMONTH=13"),

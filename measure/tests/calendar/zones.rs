@@ -59,6 +59,8 @@ fn an_end_means_the_same_elapsed_time_for_each_occurrence() {
     );
     let zones = spring("DTSTART;TZID=Europe/Berlin:20270327T090000\nDTEND;TZID=America/New_York:20270327T050000");
     assert_eq!(zones, ["2027-03-27T08:00:00Z 2027-03-27T09:00:00Z"], "New York's summer time has begun");
+    let mixed = spring("DTSTART;VALUE=DATE:20270327\nDTEND:20270327T100000Z");
+    assert_eq!(mixed, ["2027-03-26T23:00:00Z 2027-03-27T10:00:00Z"], "from a date to a time");
 }
 
 #[test]
