@@ -50,7 +50,7 @@ pub(crate) fn read(
     let mut warnings = Warnings::default();
     let lines = content_lines(bytes, &mut warnings);
     let outline = outline(&lines, &mut warnings);
-    if outline.cancels.is_empty() {
+    if outline.cancels.is_empty() && outline.events.is_empty() {
         return error(format!("{name} is no calendar: it has no line BEGIN:VCALENDAR."));
     }
     if outline.events.len() > MOST_ROWS {
@@ -64,7 +64,8 @@ pub(crate) fn read(
         .events
         .iter()
         .filter_map(|(range, calendar)| {
-            reader.read(lines[range.start - 1].number, &lines[range.clone()], outline.cancels[*calendar])
+            let cancelled = outline.cancels.get(*calendar).is_some_and(|cancels| *cancels);
+            reader.read(lines[range.start - 1].number, &lines[range.clone()], cancelled)
         })
         .collect();
     let mut warnings = reader.warnings;

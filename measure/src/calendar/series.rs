@@ -2,7 +2,7 @@
 
 use super::event::{Event, Facts};
 use super::expand::{Budget, MOST_DATES, expand};
-use super::value::{Length, Moment};
+use super::value::{Length, Moment, day_in_series};
 use crate::civil::DAY;
 use crate::messages::{Error, Warnings, error};
 use crate::zone::Zone;
@@ -137,10 +137,10 @@ struct Moments {
 }
 
 impl Moments {
-    fn of<'a>(moments: impl Iterator<Item = &'a Moment>, zone: &Zone) -> Self {
+    fn of<'a>(moments: impl Iterator<Item = &'a Moment>, start: &Moment) -> Self {
         let mut all = Moments::default();
         for moment in moments {
-            let day = moment.wall_in(zone).div_euclid(DAY);
+            let day = day_in_series(moment, start);
             all.days_of_all.insert(day);
             if moment.is_date {
                 all.days_of_dates.insert(day);
@@ -151,11 +151,11 @@ impl Moments {
         all
     }
 
-    fn hold(&self, moment: &Moment, zone: &Zone) -> bool {
+    fn hold(&self, moment: &Moment, start: &Moment) -> bool {
         if self.days_of_all.is_empty() {
             return false;
         }
-        let day = moment.wall_in(zone).div_euclid(DAY);
+        let day = day_in_series(moment, start);
         if moment.is_date {
             self.days_of_all.contains(&day)
         } else {
@@ -187,14 +187,15 @@ struct Series<'a> {
 impl<'a> Series<'a> {
     fn new(master: &'a Event, overrides: &'a [Event], floating: &'a Zone) -> Self {
         let zone = &master.start.zone;
-        let removed = Moments::of(master.removed.iter(), zone);
+        let removed = Moments::of(master.removed.iter(), &master.start);
         // A date removed removes what replaces it, too.
-        let stays =
-            |event: &&Event| event.replaces.as_ref().is_some_and(|replaces| !removed.hold(&replaces.moment, zone));
+        let stays = |event: &&Event| {
+            event.replaces.as_ref().is_some_and(|replaces| !removed.hold(&replaces.moment, &master.start))
+        };
         let overrides: Vec<&Event> = overrides.iter().filter(stays).collect();
         let exceptions =
             || overrides.iter().filter_map(|event| event.replaces.as_ref().map(|replaces| (*event, replaces)));
-        let replaced = Moments::of(exceptions().map(|(_, replaces)| &replaces.moment), zone);
+        let replaced = Moments::of(exceptions().map(|(_, replaces)| &replaces.moment), &master.start);
         let mut changes: Vec<Change> = exceptions()
             .filter(|(_, replaces)| replaces.and_future)
             .map(|(event, replaces)| {
@@ -204,7 +205,7 @@ impl<'a> Series<'a> {
                     from = zone.instant(wall);
                     wall += master.start.wall.rem_euclid(DAY);
                 } else if master.start.is_date {
-                    wall = wall.div_euclid(DAY) * DAY;
+                    wall = day_in_series(&replaces.moment, &master.start) * DAY;
                     from = zone.instant(wall);
                 }
                 Change { from, shift: event.start.wall_in(zone) - wall, event }
@@ -223,8 +224,9 @@ impl<'a> Series<'a> {
         list: &mut impl FnMut(&Event, i64, i64),
     ) {
         for (moment, length) in self.dates(window, budget, warnings) {
-            let zone = &self.master.start.zone;
-            if self.removed.hold(&moment, zone) || self.replaced.hold(&moment, zone) {
+            let start = &self.master.start;
+            let zone = &start.zone;
+            if self.removed.hold(&moment, start) || self.replaced.hold(&moment, start) {
                 continue;
             }
             let instant = moment.instant();

@@ -1,7 +1,7 @@
 //! Zones that a file defines in `VTIMEZONE` (RFC 5545, 3.6.5).
 
 use super::expand::{Budget, expand};
-use super::lines::ContentLine;
+use super::lines::{ContentLine, unescaped};
 use super::rule::Rule;
 use super::value::{Written, date_or_time, offset};
 use crate::civil::DAY;
@@ -28,7 +28,7 @@ pub(crate) fn read(lines: &[ContentLine], until: i64, budget: &mut Budget) -> Op
         } else if let Some(properties) = &mut observance {
             properties.push(line);
         } else if line.is("TZID") {
-            name.get_or_insert_with(|| line.value().to_owned());
+            name.get_or_insert_with(|| unescaped(line.value()));
         }
     }
     changes.sort_by_key(|change| change.instant);

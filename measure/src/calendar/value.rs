@@ -35,6 +35,13 @@ impl Moment {
     }
 }
 
+/// The day of a moment in a series of that start. A time in UTC is one of the series' zone; others are days as they are written.
+pub(crate) fn day_in_series(moment: &Moment, start: &Moment) -> i64 {
+    let in_utc = moment.zone == Zone::utc() && !start.is_date;
+    let wall = if in_utc { moment.wall_in(&start.zone) } else { moment.wall };
+    wall.div_euclid(DAY)
+}
+
 /// How long an event takes: days of the calendar, then seconds that pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Length {

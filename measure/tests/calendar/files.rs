@@ -46,6 +46,11 @@ fn components_within_an_event_are_not_the_event() {
 }
 
 #[test]
+fn events_may_stand_outside_a_calendar() {
+    assert_eq!(week(vevent("DTSTART:20270104T080000Z").as_bytes()).events.len(), 1);
+}
+
+#[test]
 fn several_calendars_in_one_file() {
     let cancel = calendar(&format!("METHOD:CANCEL\n{}", vevent("UID:a\nDTSTART:20270104T080000Z")));
     let other = calendar(&vevent("UID:b\nDTSTART:20270104T080000Z"));

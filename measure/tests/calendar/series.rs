@@ -63,6 +63,17 @@ fn exdate_removes_by_instant_or_by_day() {
     let days =
         january(&[vevent("UID:a\nDTSTART;VALUE=DATE:20270104\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:20270105T150000")]);
     assert_eq!(hours(&days), ["03T23", "05T23"]);
+    // The day is the one that is written, in whichever zone; a time in UTC is on a day of a series' own zone.
+    let days = |lines: &str| {
+        hours(&january(&[vevent(&format!("UID:a\nDTSTART;VALUE=DATE:20270104\nRRULE:FREQ=DAILY;COUNT=3\n{lines}"))]))
+    };
+    assert_eq!(days("EXDATE;TZID=Asia/Hong_Kong:20270105T000000"), ["03T23", "05T23"]);
+    assert_eq!(days("EXDATE:20270105T000000Z"), ["03T23", "05T23"]);
+    let late = vevent(
+        "UID:a\nDTSTART;TZID=America/New_York:20270104T200000\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE;VALUE=DATE:20270105",
+    );
+    let moved = exception("RECURRENCE-ID:20270106T010000Z\nDTSTART:20270110T120000Z");
+    assert_eq!(hours(&january(&[late, moved])), ["05T01", "07T01"]);
 }
 
 #[test]

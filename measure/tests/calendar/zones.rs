@@ -102,6 +102,11 @@ fn a_zone_is_iana_then_of_the_file_then_of_windows_then_behind_a_prefix() {
     assert_eq!(zone("W. Europe Standard Time", ""), ("08:00".to_owned(), 0));
     assert_eq!(zone("/example.org/20190914_1/Asia/Tokyo", ""), ("00:00".to_owned(), 0));
     assert_eq!(zone("/example.org/America/Argentina/Buenos_Aires", ""), ("12:00".to_owned(), 0));
+    assert_eq!(
+        zone("Kuala Lumpur, Singapore", &defined("Kuala Lumpur\\, Singapore")),
+        ("05:00".to_owned(), 0),
+        "escaped as a text"
+    );
     assert_eq!(zone("tzone://Microsoft/Utc", ""), ("09:00".to_owned(), 0));
     assert_eq!(zone("Nowhere", ""), ("08:00".to_owned(), 1), "an unknown one is the chosen zone, with a warning");
 }
