@@ -6,6 +6,7 @@
 
 pub mod calendar;
 mod civil;
+mod encoding;
 mod limits;
 mod messages;
 mod options;

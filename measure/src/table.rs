@@ -1,5 +1,6 @@
-//! Tables in text files: the only file that knows the libraries for CSV and for encodings.
+//! Tables in text files: the only file that knows the library for CSV.
 
+use crate::encoding::{utf_16, windows_1252};
 use crate::limits::{MOST_ROWS, check_size, line_of};
 use crate::messages::{Error, Warnings, error};
 use std::borrow::Cow;
@@ -81,17 +82,16 @@ fn line_at(text: &str, position: &csv::Position) -> usize {
 
 /// The text of UTF-8, UTF-16 with a mark, or Windows-1252.
 fn decoded<'a>(name: &str, bytes: &'a [u8], warnings: &mut Warnings) -> Result<Cow<'a, str>, Error> {
-    let text = match encoding_rs::Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding.decode(bytes).0,
-        None => match std::str::from_utf8(bytes) {
-            Ok(text) => Cow::Borrowed(text),
-            Err(_) if bytes.contains(&0) => Cow::Borrowed("\0"),
-            Err(error) => {
-                let line = line_of(bytes, error.valid_up_to());
-                warnings.add(line, "The file is not UTF-8: read as Windows-1252.");
-                encoding_rs::WINDOWS_1252.decode(bytes).0
-            }
-        },
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let text = match (utf_16(bytes), std::str::from_utf8(bytes)) {
+        (Some(text), _) => Cow::Owned(text),
+        (None, Ok(text)) => Cow::Borrowed(text),
+        (None, Err(_)) if bytes.contains(&0) => Cow::Borrowed("\0"),
+        (None, Err(error)) => {
+            let line = line_of(bytes, error.valid_up_to());
+            warnings.add(line, "The file is not UTF-8: read as Windows-1252.");
+            Cow::Owned(windows_1252(bytes))
+        }
     };
     if text.contains('\0') {
         let line = bytes.iter().position(|&byte| byte == 0).map_or(1, |position| line_of(bytes, position));
