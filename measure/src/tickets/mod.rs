@@ -1,5 +1,6 @@
 //! Resolution and response times from a tracker's export.
 
+mod cell;
 mod columns;
 mod dates;
 
@@ -11,8 +12,8 @@ use crate::options::zone_option;
 use crate::quantile::{median, quantile};
 use crate::table::{self, Row, Table};
 use crate::zone::{Zone, Zones};
+use cell::Cell;
 use columns::{Columns, Kind};
-use dates::Cell;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -151,7 +152,7 @@ impl Column {
     }
 
     /// The instant of a row's cell, for a ticket of that creation.
-    fn instant(&self, row: usize, created: i64, order: dates::DateOrder) -> Result<Option<i64>, ()> {
+    fn instant(&self, row: usize, created: i64, order: DateOrder) -> Result<Option<i64>, ()> {
         match &self.cells[row] {
             Value::Blank => Ok(None),
             Value::Date(cell) => cell.instant(order, &self.zone).map(Some).ok_or(()),
@@ -167,7 +168,7 @@ fn value(text: &str, kind: Kind) -> Value {
         return Value::Blank;
     }
     match kind {
-        Kind::Dates { .. } => dates::read(text).map_or(Value::Unreadable, Value::Date),
+        Kind::Dates { .. } => cell::read(text).map_or(Value::Unreadable, Value::Date),
         Kind::Durations { unit } => match text.replace(',', ".").parse::<f64>() {
             Ok(number) if (0.0..1e9).contains(&number) => Value::Seconds(number * unit),
             _ => Value::Unreadable,
@@ -195,8 +196,7 @@ fn find_columns(
     let is_guess = recognized.is_none() && (created.is_none() || resolved.is_none());
     let holds_dates = |at: usize| {
         let cells = table.rows.iter().take(1000).map(|row| row.cell(at)).filter(|cell| !cell.is_empty());
-        matches!(columns::kind(&header[at]), Kind::Dates { .. })
-            && cells.clone().any(|cell| dates::read(cell).is_some())
+        matches!(columns::kind(&header[at]), Kind::Dates { .. }) && cells.clone().any(|cell| cell::read(cell).is_some())
     };
     let found = recognized.unwrap_or_else(|| columns::guessed(header, holds_dates));
     let Columns { source, .. } = found;
