@@ -10,6 +10,9 @@ import { day } from './support/today.mjs';
 
 const GOLDEN = fileURLToPath(new URL('../texts/page.txt', import.meta.url));
 const EVERYTHING = readFileSync(new URL('../links/everything_practised.link', import.meta.url), 'utf8').trim();
+/** A survey, and an answer to it. */
+const INVITATION = '#/survey/eNoBKQDW_1siNGEwYzIzZjY4NzgyMmZkZDcyZjA1MDZjY2IiLCJPdXIgdGVhbSJd5yULjg';
+const ANSWER = 'answer1.eNoNybERwCAIAMBdrCkUEHUWj0IhVF667B_b_5l4ZUMK6a0jhnvDyDWL2U4wU9hV3iS1xrKnYKMYowv73QIIBKzwfueo_gUFFGo';
 const FILE = 'input[type=file]';
 
 const HEAD = 'Every text of the page, in the order in which a walk through its states meets it: see tests/README.md. Figures are written as #.\n';
@@ -70,6 +73,7 @@ const LATE = practised({
   spending: { entries: [{ date: day(-90), line: 'tools', amount: 1500, note: 'a year ahead' }, { date: day(-60), line: 'training', amount: 90000 }] },
   stack: { picks: [{ offer: 'basecamp-flat', action: 'add' }, { offer: 'zoom', action: 'drop' }, { offer: 'twist-unlimited', action: 'add', owned: true }] },
   readiness: { answers: Object.fromEntries(STATEMENTS.map((statement, place) => [statement, [5, 1 + (place % 4)]])), done: ['processes'] },
+  survey: { id: 's1', date: day(-20), answers: [3, 4, 4, 5, 5].map((rating, place) => [`a${place}`, [rating, 4, 3, rating], [6, 4]]) },
   approval: { date: day(-210), by: 'Board', note: 'with a gate at day 30', case: { edition: 2, team: { people: 60 } } },
 });
 
@@ -179,6 +183,14 @@ test('every text of the page is in the golden file', async ({ host, visit, engin
     await visitor.run(() => new Promise((done) => { setTimeout(done, 500); }));
     await noteAll(`Late rollout: ${page || 'case'}`);
   }
+
+  for (const [what, fragment] of Object.entries({ incomplete: '#/survey/', asked: INVITATION, answered: `${INVITATION}/${ANSWER}` })) {
+    await goTo(fragment);
+    await note(visitor, `Survey: ${what}`);
+  }
+  await put(visitor, 'survey-received', '2');
+  await put(visitor, 'survey-actionable', '3');
+  await note(visitor, 'Survey: wrong count');
 
   // What comes in damaged.
   for (const [what, fragment] of Object.entries({
