@@ -1,0 +1,65 @@
+//! The list of meetings: each series, and single events by their summary.
+
+use super::figures::clipped;
+use super::series::{Occurrence, Span};
+use crate::quantile::median;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A series, or all single events of one summary.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Meeting {
+    /// The commonest summary.
+    pub name: String,
+    /// Occurrences per week.
+    pub per_week: f64,
+    /// Median length in minutes.
+    pub minutes: f64,
+    /// Median number of people.
+    pub attendees: f64,
+    /// Hours within the window per week.
+    pub hours_per_week: f64,
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'a> {
+    Series(usize),
+    Summary(&'a str),
+}
+
+/// The counted occurrences (in order of time) by series or summary, with most hours × attendees first.
+pub(crate) fn inventory(occurrences: &[Occurrence], window: Span, weeks: f64) -> Vec<Meeting> {
+    let mut groups: BTreeMap<Key, Vec<&Occurrence>> = BTreeMap::new();
+    for occurrence in occurrences.iter().filter(|occurrence| occurrence.facts.why.is_none()) {
+        let key = occurrence.series.map_or(Key::Summary(&occurrence.facts.summary), Key::Series);
+        groups.entry(key).or_default().push(occurrence);
+    }
+    let mut meetings: Vec<Meeting> = groups.values().map(|group| meeting(group, window, weeks)).collect();
+    let load = |meeting: &Meeting| meeting.hours_per_week * meeting.attendees;
+    meetings.sort_by(|a, b| load(b).total_cmp(&load(a)).then_with(|| a.name.cmp(&b.name)));
+    meetings
+}
+
+fn meeting(group: &[&Occurrence], window: Span, weeks: f64) -> Meeting {
+    let middle = |figure: &dyn Fn(&Occurrence) -> f64| {
+        median(&mut group.iter().map(|occurrence| figure(occurrence)).collect::<Vec<_>>()).unwrap_or_default()
+    };
+    let seconds: i64 = group.iter().map(|occurrence| clipped(occurrence, window)).map(|span| span.to - span.from).sum();
+    Meeting {
+        name: commonest_summary(group).to_owned(),
+        per_week: group.len() as f64 / weeks,
+        minutes: middle(&|occurrence| (occurrence.end - occurrence.start) as f64 / 60.0),
+        attendees: middle(&|occurrence| occurrence.facts.attendees as f64),
+        hours_per_week: seconds as f64 / 3600.0 / weeks,
+    }
+}
+
+/// The commonest summary; of equals, the one that comes first in time.
+fn commonest_summary<'a>(group: &[&'a Occurrence]) -> &'a str {
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (at, occurrence) in group.iter().enumerate() {
+        counts.entry(&occurrence.facts.summary).or_insert((0, at)).0 += 1;
+    }
+    let best = counts.into_iter().max_by_key(|(_, (count, first))| (*count, std::cmp::Reverse(*first)));
+    best.map_or("", |(summary, _)| summary)
+}

@@ -1,0 +1,105 @@
+//! In which order the numbers of dates stand.
+
+use super::cell::Cell;
+use crate::messages::{Error, error, quoted};
+
+/// In which order the numbers of a date stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateOrder {
+    /// 31/12/2027
+    Dmy,
+    /// 12/31/2027
+    Mdy,
+    /// 27-12-31
+    Ymd,
+}
+
+impl DateOrder {
+    pub(crate) const ALL: [DateOrder; 3] = [DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd];
+
+    /// Reads `dmy`, `mdy` or `ymd`.
+    ///
+    /// # Errors
+    /// If the text is another.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let order = DateOrder::ALL.into_iter().find(|order| order.name() == text.to_ascii_lowercase());
+        order.ok_or_else(|| Error(format!("The order of dates is dmy, mdy or ymd, not “{text}”.")))
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            DateOrder::Dmy => "dmy",
+            DateOrder::Mdy => "mdy",
+            DateOrder::Ymd => "ymd",
+        }
+    }
+}
+
+/// The order in which the numbers of all dates stand, found over all cells together.
+pub(crate) fn order_of<'a, I: Iterator<Item = (&'a Cell, &'a str)> + Clone>(cells: &I) -> Result<DateOrder, Error> {
+    let numbers = || cells.clone().filter(|(cell, _)| cell.depends_on_order());
+    // What is a date in no order says nothing of the order.
+    let dates = || numbers().filter(|(cell, _)| DateOrder::ALL.iter().any(|&order| cell.day(order).is_some()));
+    let possible: Vec<DateOrder> =
+        DateOrder::ALL.into_iter().filter(|&order| dates().all(|(cell, _)| cell.day(order).is_some())).collect();
+    let ask = |a: DateOrder, b: DateOrder| format!("Say which with --dates {} or --dates {}.", a.name(), b.name());
+    match possible[..] {
+        [] => {
+            let against =
+                |order: DateOrder| dates().find(|(cell, _)| cell.day(order).is_none()).map_or("", |(_, text)| text);
+            let (first, second) = (quoted(against(DateOrder::Mdy)), quoted(against(DateOrder::Dmy)));
+            error(format!(
+                "The dates are not all in one order: {first} and {second} contradict each other. {}",
+                ask(DateOrder::Dmy, DateOrder::Mdy)
+            ))
+        }
+        [only] => Ok(only),
+        [first, second, ..] => {
+            let differs = |order: DateOrder| dates().find(|(cell, _)| cell.day(order) != cell.day(first));
+            let other = possible[1..].iter().copied().find_map(|order| Some((order, differs(order)?.1)));
+            match other {
+                None => Ok(first),
+                Some((order, text)) => error(format!(
+                    "The dates can be read in two ways: {} may be {} or {}. {}",
+                    quoted(text),
+                    spelled(first),
+                    spelled(order),
+                    ask(first, if order == first { second } else { order })
+                )),
+            }
+        }
+    }
+}
+
+fn spelled(order: DateOrder) -> &'static str {
+    match order {
+        DateOrder::Dmy => "day/month/year",
+        DateOrder::Mdy => "month/day/year",
+        DateOrder::Ymd => "year/month/day",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cell::read;
+    use super::*;
+
+    fn order(texts: &[&str]) -> Result<DateOrder, String> {
+        let cells: Vec<(Cell, &str)> = texts.iter().map(|text| (read(text).unwrap(), *text)).collect();
+        order_of(&cells.iter().map(|(cell, text)| (cell, *text))).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn the_order_is_found_over_all_dates_together() {
+        assert_eq!(order(&["2027-01-04", "4 May 2027"]), Ok(DateOrder::Dmy));
+        assert_eq!(order(&["04/05/2027", "13/05/2027"]), Ok(DateOrder::Dmy));
+        assert_eq!(order(&["04/05/2027", "05/13/2027"]), Ok(DateOrder::Mdy));
+        assert_eq!(order(&["04/05/2027", "05/13/2027", "99/99/2027"]), Ok(DateOrder::Mdy));
+        assert_eq!(order(&["03/03/2027"]), Ok(DateOrder::Dmy), "the same in each order");
+        assert_eq!(order(&["99-01-04", "99-01-31"]), Ok(DateOrder::Ymd));
+        let two = "The dates can be read in two ways: “04/05/2027” may be day/month/year or month/day/year. Say which with --dates dmy or --dates mdy.";
+        assert_eq!(order(&["03/03/2027", "04/05/2027"]), Err(two.to_owned()));
+        let contradiction = "The dates are not all in one order: “13/05/2027” and “05/13/2027” contradict each other. Say which with --dates dmy or --dates mdy.";
+        assert_eq!(order(&["04/05/2027", "05/13/2027", "13/05/2027"]), Err(contradiction.to_owned()));
+    }
+}

@@ -1,0 +1,330 @@
+//! Resolution and response times from a tracker's export.
+
+mod cell;
+mod columns;
+mod dates;
+
+pub use dates::DateOrder;
+
+use crate::civil::datetime;
+use crate::messages::{Error, Warning, Warnings, error, quoted};
+use crate::options::zone_option;
+use crate::quantile::{median, quantile};
+use crate::table::{self, Row, Table};
+use crate::zone::{Zone, Zones};
+use cell::Cell;
+use columns::{Columns, Kind};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// How a file is read. Whatever is not given is found in the file.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Header of the column with the date of creation.
+    pub created: Option<String>,
+    /// Header of the column with the date of resolution.
+    pub resolved: Option<String>,
+    /// Header of the column with the date of the first response, or the time until then.
+    pub responded: Option<String>,
+    /// IANA name of the zone of times without an offset; UTC without it.
+    pub zone: Option<String>,
+    /// Order of the numbers of a date.
+    pub dates: Option<DateOrder>,
+}
+
+/// The measured tickets. Times are calendar hours.
+#[derive(Debug, PartialEq, Serialize)]
+pub struct Measured {
+    /// The tracker whose export this is; none where the columns were guessed or given.
+    pub source: Option<&'static str>,
+    /// The columns that were read.
+    pub columns: ColumnNames,
+    /// Tickets that were read: resolved and open ones.
+    pub count: usize,
+    /// Resolved tickets.
+    pub resolved: usize,
+    /// Open tickets.
+    pub open: usize,
+    /// Rows whose dates cannot be read or contradict each other.
+    pub unreadable: usize,
+    /// Median time from creation to resolution.
+    pub median_hours: Option<f64>,
+    /// The time within which 90% were resolved.
+    pub p90_hours: Option<f64>,
+    /// Share of the resolved tickets that took less than 24 hours.
+    pub under_24h: Option<f64>,
+    /// Median time from creation to the first response.
+    pub response_median_hours: Option<f64>,
+    /// Age of the oldest open ticket at the latest date of the file.
+    pub oldest_open_hours: Option<f64>,
+    /// Resolved tickets by the month of their resolution.
+    pub by_month: Vec<Month>,
+    /// What was left out or read differently.
+    pub warnings: Vec<Warning>,
+}
+
+/// Headers of the columns that were read.
+#[derive(Debug, PartialEq, Serialize)]
+pub struct ColumnNames {
+    /// Date of creation.
+    pub created: String,
+    /// Date of resolution.
+    pub resolved: String,
+    /// First response.
+    pub responded: Option<String>,
+}
+
+/// Tickets that were resolved in a month.
+#[derive(Debug, PartialEq, Serialize)]
+pub struct Month {
+    /// Such as `2027-01`.
+    pub month: String,
+    /// Number of tickets.
+    pub resolved: usize,
+    /// Median time to resolution.
+    pub median_hours: Option<f64>,
+    /// Share that took less than 24 hours.
+    pub under_24h: Option<f64>,
+}
+
+/// Measures the tickets of a file. Its name is only used in messages.
+///
+/// # Errors
+/// If the file is no table, the zone is unknown, the columns cannot be found, or the dates can be read in two ways.
+pub fn measure(name: &str, bytes: &[u8], options: &Options) -> Result<Measured, Error> {
+    let mut warnings = Warnings::default();
+    let zone = match &options.zone {
+        Some(name) => zone_option(&mut Zones::new(), name)?,
+        None => Zone::utc(),
+    };
+    let table = table::read(name, bytes, &mut warnings)?;
+    let (source, columns) = find_columns(&table, options, &mut warnings)?;
+    let columns = columns.map(|column| column.map(|at| Column::read(&table, at, &zone)));
+    let [Some(created), Some(resolved), responded] = columns else { return error("The columns are missing.") };
+    if created.cells.iter().all(|cell| !matches!(cell, Value::Date(_))) {
+        return error(format!("The column {} of {name} holds no dates.", quoted(&created.name)));
+    }
+    let order = match options.dates {
+        Some(order) => order,
+        None => order_of(&table, &[Some(&created), Some(&resolved), responded.as_ref()])?,
+    };
+    let mut tickets = Vec::with_capacity(table.rows.len());
+    let mut unreadable = 0;
+    for (at, row) in table.rows.iter().enumerate() {
+        match ticket(at, row, order, [&created, &resolved], responded.as_ref(), &mut warnings) {
+            Ok(ticket) => tickets.push(ticket),
+            Err(reason) => {
+                unreadable += 1;
+                warnings.add(row.line, reason);
+            }
+        }
+    }
+    let names = ColumnNames { created: created.name, resolved: resolved.name, responded: responded.map(|c| c.name) };
+    Ok(figures(source, names, &tickets, unreadable, &zone, warnings))
+}
+
+/// What a cell of a date column holds.
+#[derive(Debug, PartialEq)]
+enum Value {
+    Blank,
+    Date(Cell),
+    /// Seconds after the creation.
+    Seconds(f64),
+    Unreadable,
+}
+
+/// A column, read.
+struct Column {
+    at: usize,
+    name: String,
+    /// The zone of times without an offset.
+    zone: Zone,
+    cells: Vec<Value>,
+}
+
+impl Column {
+    fn read(table: &Table, at: usize, zone: &Zone) -> Self {
+        let name = table.header[at].clone();
+        let kind = columns::kind(&name);
+        let cells = table.rows.iter().map(|row| value(row.cell(at), kind)).collect();
+        let zone = if kind == (Kind::Dates { utc: true }) { Zone::utc() } else { zone.clone() };
+        Column { at, name, zone, cells }
+    }
+
+    /// The instant of a row's cell, for a ticket of that creation.
+    fn instant(&self, row: usize, created: i64, order: DateOrder) -> Result<Option<i64>, ()> {
+        match &self.cells[row] {
+            Value::Blank => Ok(None),
+            Value::Date(cell) => cell.instant(order, &self.zone).map(Some).ok_or(()),
+            Value::Seconds(seconds) => Ok(Some(created + seconds.round() as i64)),
+            Value::Unreadable => Err(()),
+        }
+    }
+}
+
+fn value(text: &str, kind: Kind) -> Value {
+    const BLANK: [&str; 8] = ["", "-", "–", "—", "null", "none", "n/a", "nan"];
+    if BLANK.iter().any(|blank| text.eq_ignore_ascii_case(blank)) {
+        return Value::Blank;
+    }
+    match kind {
+        Kind::Dates { .. } => cell::read(text).map_or(Value::Unreadable, Value::Date),
+        Kind::Durations { unit } => match text.replace(',', ".").parse::<f64>() {
+            Ok(number) if (0.0..1e9).contains(&number) => Value::Seconds(number * unit),
+            _ => Value::Unreadable,
+        },
+    }
+}
+
+/// The columns that were given, recognized, or guessed.
+fn find_columns(
+    table: &Table,
+    options: &Options,
+    warnings: &mut Warnings,
+) -> Result<(Option<&'static str>, [Option<usize>; 3]), Error> {
+    let header = &table.header;
+    let given = |name: &Option<String>| match name {
+        Some(name) => match columns::named(header, name) {
+            Some(at) => Ok(Some(at)),
+            None => error(format!("There is no column {}. The columns are: {}.", quoted(name), listed(header))),
+        },
+        None => Ok(None),
+    };
+    let (created, resolved, responded) =
+        (given(&options.created)?, given(&options.resolved)?, given(&options.responded)?);
+    let recognized = columns::recognized(header);
+    let is_guess = recognized.is_none() && (created.is_none() || resolved.is_none());
+    let holds_dates = |at: usize| {
+        let cells = table.rows.iter().take(1000).map(|row| row.cell(at)).filter(|cell| !cell.is_empty());
+        matches!(columns::kind(&header[at]), Kind::Dates { .. }) && cells.clone().any(|cell| cell::read(cell).is_some())
+    };
+    let found = recognized.unwrap_or_else(|| columns::guessed(header, holds_dates));
+    let Columns { source, .. } = found;
+    // Some exports have a column of that name with other things in it.
+    let has_values = |at: &usize| {
+        let kind = columns::kind(&header[*at]);
+        table.rows.iter().take(1000).any(|row| matches!(value(row.cell(*at), kind), Value::Date(_) | Value::Seconds(_)))
+    };
+    let found_response = found.responded.filter(has_values);
+    let chosen = [created.or(found.created), resolved.or(found.resolved), responded.or(found_response)];
+    if let [Some(created), Some(resolved), _] = chosen {
+        if is_guess {
+            let (created, resolved) = (quoted(&header[created]), quoted(&header[resolved]));
+            warnings.add(1, format!("The columns were guessed: created is {created}, resolved is {resolved}."));
+        }
+        return Ok((source, chosen));
+    }
+    error(format!(
+        "Which columns hold the dates of creation and of resolution? Say so with --created and --resolved. The columns are: {}.",
+        listed(header)
+    ))
+}
+
+fn listed(header: &[String]) -> String {
+    let names: Vec<String> = header.iter().filter(|name| !name.is_empty()).take(40).map(|name| quoted(name)).collect();
+    names.join(", ")
+}
+
+fn order_of(table: &Table, columns: &[Option<&Column>]) -> Result<DateOrder, Error> {
+    let cells = columns.iter().flatten().flat_map(|column| {
+        column.cells.iter().zip(&table.rows).filter_map(|(value, row)| match value {
+            Value::Date(cell) => Some((cell, row.cell(column.at))),
+            _ => None,
+        })
+    });
+    dates::order_of(&cells)
+}
+
+/// A ticket's instants.
+struct Ticket {
+    created: i64,
+    resolved: Option<i64>,
+    responded: Option<i64>,
+}
+
+fn ticket(
+    at: usize,
+    row: &Row,
+    order: DateOrder,
+    [created, resolved]: [&Column; 2],
+    responded: Option<&Column>,
+    warnings: &mut Warnings,
+) -> Result<Ticket, String> {
+    let unreadable = |column: &Column| format!("{} {} cannot be read.", column.name, quoted(row.cell(column.at)));
+    let Ok(opened) = created.instant(at, 0, order) else { return Err(unreadable(created)) };
+    let opened = opened.ok_or_else(|| format!("{} is empty.", created.name))?;
+    let closed = resolved.instant(at, opened, order).map_err(|()| unreadable(resolved))?;
+    if closed.is_some_and(|closed| closed < opened) {
+        return Err(format!("{} is before {}.", resolved.name, created.name));
+    }
+    let answered = match responded.map(|column| (column, column.instant(at, opened, order))) {
+        None => None,
+        Some((_, Ok(answered))) if answered.is_none_or(|answered| answered >= opened) => answered,
+        Some((column, Ok(_))) => {
+            warnings.add(row.line, format!("{} is before {}: not used.", column.name, created.name));
+            None
+        }
+        Some((column, Err(()))) => {
+            warnings.add(row.line, format!("{} Not used.", unreadable(column)));
+            None
+        }
+    };
+    Ok(Ticket { created: opened, resolved: closed, responded: answered })
+}
+
+fn figures(
+    source: Option<&'static str>,
+    columns: ColumnNames,
+    tickets: &[Ticket],
+    unreadable: usize,
+    zone: &Zone,
+    warnings: Warnings,
+) -> Measured {
+    let hours = |from: i64, to: i64| (to - from) as f64 / 3600.0;
+    let mut times = Vec::new();
+    let mut responses = Vec::new();
+    let mut months: BTreeMap<(i16, i8), Vec<f64>> = BTreeMap::new();
+    let latest = tickets.iter().flat_map(|t| [Some(t.created), t.resolved, t.responded]).flatten().max().unwrap_or(0);
+    let mut oldest_open: Option<f64> = None;
+    for ticket in tickets {
+        if let Some(resolved) = ticket.resolved {
+            let took = hours(ticket.created, resolved);
+            let date = datetime(zone.wall(resolved)).date();
+            times.push(took);
+            months.entry((date.year(), date.month())).or_default().push(took);
+        } else {
+            let age = hours(ticket.created, latest);
+            oldest_open = Some(oldest_open.map_or(age, |oldest| oldest.max(age)));
+        }
+        responses.extend(ticket.responded.map(|responded| hours(ticket.created, responded)));
+    }
+    let share = |times: &[f64]| {
+        let under = times.iter().filter(|hours| **hours < 24.0).count();
+        (!times.is_empty()).then(|| under as f64 / times.len() as f64)
+    };
+    let median_hours = median(&mut times);
+    let by_month = months
+        .into_iter()
+        .map(|((year, month), mut times)| Month {
+            month: format!("{year:04}-{month:02}"),
+            resolved: times.len(),
+            under_24h: share(&times),
+            median_hours: median(&mut times),
+        })
+        .collect();
+    Measured {
+        source,
+        columns,
+        count: tickets.len(),
+        resolved: times.len(),
+        open: tickets.len() - times.len(),
+        unreadable,
+        median_hours,
+        p90_hours: quantile(&times, 0.9),
+        under_24h: share(&times),
+        response_median_hours: median(&mut responses),
+        oldest_open_hours: oldest_open,
+        by_month,
+        warnings: warnings.finish(),
+    }
+}
