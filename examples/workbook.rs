@@ -1,33 +1,46 @@
 //! The workbook of a case, and the way back.
 //!
 //! ```sh
-//! cargo run --release --example workbook case.json case.xlsx   # writes the workbook of a case document
-//! cargo run --release --example workbook case.xlsx case.json   # writes the case document of an edited workbook
+//! cargo run --release --example workbook case.json case.xlsx              # writes the workbook of a case document
+//! cargo run --release --example workbook case.json case.xlsx other.json   # with a sheet that compares it with up to three others
+//! cargo run --release --example workbook case.xlsx case.json              # writes the case document of an edited workbook
 //! ```
 
 use async_roi::exchange::workbook::{self, WorkbookFacts};
 use async_roi::exchange::{document, link};
-use async_roi::model::{Engine, View};
+use async_roi::model::{Case, ChosenAlternatives, Comparer, Engine, ReportedAlternatives, View};
 use std::error::Error;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
+
+const USAGE: &str = "usage: workbook CASE.json OUT.xlsx [ALTERNATIVE.json ...], or workbook EDITED.xlsx OUT.json";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let (Some(from), Some(to), None) = (arguments.next(), arguments.next(), arguments.next()) else {
-        return Err("usage: workbook CASE.json OUT.xlsx, or workbook EDITED.xlsx OUT.json".into());
-    };
-    if Path::new(&from).extension().is_some_and(|ending| ending == "xlsx") {
-        read(&from, &to)
-    } else {
-        write(&from, &to)
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [from, to, others @ ..] = &arguments[..] else { return Err(USAGE.into()) };
+    let is_workbook = Path::new(from).extension().is_some_and(|ending| ending == "xlsx");
+    match (is_workbook, others.len()) {
+        (true, 0) => read(from, to),
+        (false, others_count) if others_count < ChosenAlternatives::MOST => write(from, to, others),
+        _ => Err(USAGE.into()),
     }
 }
 
-fn write(from: &str, to: &str) -> Result<(), Box<dyn Error>> {
-    let case = document::parse(&fs::read_to_string(from)?)?;
+fn case_in(path: &str) -> Result<Case, Box<dyn Error>> {
+    Ok(document::parse(&fs::read_to_string(path)?)?)
+}
+
+fn write(from: &str, to: &str, others: &[String]) -> Result<(), Box<dyn Error>> {
+    let case = case_in(from)?;
     let simulation = Engine::new().simulate(&case, View::Full);
-    let facts = WorkbookFacts { made: "", link: &link::write(&case) };
+    let mut cases = vec![Some(Arc::new(case.clone()))];
+    for other in others {
+        cases.push(Some(Arc::new(case_in(other)?)));
+    }
+    let alternatives = (cases.len() > 1).then(|| ReportedAlternatives { cases, base: 0, own: 0 });
+    let comparison = alternatives.map(|all| all.compare(&mut <[Comparer; 2]>::default()));
+    let facts = WorkbookFacts { made: "", link: &link::write(&case), comparison: comparison.as_ref() };
     fs::write(to, workbook::write(&case, &simulation, &facts)?)?;
     Ok(())
 }

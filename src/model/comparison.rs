@@ -3,6 +3,7 @@
 mod alternatives;
 mod difference;
 mod pilot;
+mod reported;
 mod roll_up;
 mod same_input;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod tests;
 pub use alternatives::{Alternative, ChosenAlternatives};
 pub use difference::{Difference, DifferingValue};
 pub use pilot::{PilotPlan, PilotWorth};
+pub use reported::{ReportedAlternatives, ReportedComparison};
 pub use roll_up::{ChosenTeams, RollUp, RollUpError, SHAREABLE};
 pub(super) use same_input::SameInput;
 
@@ -126,6 +128,13 @@ impl Comparison {
 
     fn cases(&self) -> impl Iterator<Item = &Case> {
         self.alternatives.iter().filter_map(|compared| compared.case.as_deref())
+    }
+
+    /// Every two alternatives, both ways round.
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
+        let count = self.alternatives.len();
+        let all = (0..count).flat_map(move |first| (0..count).map(move |second| (first, second)));
+        all.filter(|(first, second)| first != second)
     }
 
     /// The chances of one alternative against another.

@@ -55,7 +55,7 @@ pub use case_rows::{LineKind, Meeting, MeetingFate, OtherLine, PriceBasis, Tool,
 pub use choice::Choice;
 pub use comparison::{
     Alternative, Chances, ChosenAlternatives, ChosenTeams, Compared, Comparer, Comparison, Difference, DifferingValue,
-    PilotPlan, PilotWorth, RollUp, RollUpError, SHAREABLE,
+    PilotPlan, PilotWorth, ReportedAlternatives, ReportedComparison, RollUp, RollUpError, SHAREABLE,
 };
 pub use contradiction::{Contradiction, Severity, contradictions};
 pub use doubt::{Doubt, DoubtReason, doubt};

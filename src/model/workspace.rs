@@ -1,7 +1,7 @@
 //! Everything that is the user's: several named cases, one of them in sight.
 
 use super::case::Case;
-use super::comparison::{Alternative, ChosenAlternatives, ChosenTeams};
+use super::comparison::{Alternative, ChosenAlternatives, ChosenTeams, ReportedAlternatives};
 use super::preset::Preset;
 use super::rollout::ExportedEvent;
 use super::unknown_keys::UnknownKeys;
@@ -230,6 +230,16 @@ impl Workspace {
         chosen.all().iter().map(case).collect()
     }
 
+    /// The alternatives that reports on the open case show: those that the user chose, where the open case and another one are among
+    /// them. What is compared by default is not shown: the cases may have nothing to do with each other, or be confidential.
+    pub fn reported_alternatives(&self) -> Option<ReportedAlternatives> {
+        let all = self.chosen.all();
+        let own = all.iter().position(|alternative| *alternative == Alternative::Case(self.active))?;
+        let others = all.iter().filter(|alternative| !matches!(alternative, Alternative::Nothing)).count() - 1;
+        let base = all.iter().position(|alternative| Some(*alternative) == self.chosen.base()).unwrap_or_default();
+        (others > 0).then(|| ReportedAlternatives { cases: self.cases_of(&self.chosen), base, own })
+    }
+
     /// The case with exactly this content, if there is one: of this name, or of the name that it got when
     /// [added](Self::add) because another has this one. What [no sent case](Case::as_sent) has is no content.
     pub fn find(&self, case: &Case) -> Option<u32> {
@@ -294,6 +304,21 @@ mod tests {
             (workspace.alternatives().all(), workspace.alternatives().base()),
             (&[CaseOf(2)][..], Some(CaseOf(2)))
         );
+    }
+
+    #[test]
+    fn a_report_shows_alternatives_that_were_chosen_where_its_case_is_among_them() {
+        let mut workspace = Workspace::default();
+        (0..2).for_each(|_| _ = workspace.duplicate(1));
+        workspace.show(2);
+        let mut reported = |alternatives: &[Alternative], base| {
+            workspace.choose_alternatives(ChosenAlternatives::new(alternatives.iter().copied(), base));
+            workspace.reported_alternatives().map(|reported| (reported.cases.len(), reported.base, reported.own))
+        };
+        assert_eq!(reported(&[], None), None, "what is compared by default is nobody’s choice");
+        assert_eq!(reported(&[Nothing, CaseOf(2)], None), None, "nothing but doing nothing");
+        assert_eq!(reported(&[CaseOf(1), CaseOf(3)], None), None, "the open case is not compared");
+        assert_eq!(reported(&[CaseOf(1), CaseOf(2), Nothing], Some(CaseOf(1))), Some((3, 1, 2)));
     }
 
     #[test]

@@ -26,7 +26,9 @@ use crate::browser::file_drop::Dropped;
 use crate::browser::timer;
 use crate::chart::spot::Spot;
 use crate::exchange::case_csv::CaseTable;
-use crate::model::{Case, Input, InputNote, MeetingLoadKind, Preset, Quantiles, Simulation, Spread};
+use crate::model::{
+    Case, Input, InputNote, MeetingLoadKind, Preset, Quantiles, ReportedAlternatives, Simulation, Spread,
+};
 use crate::persist::{self, Loaded};
 use crate::state::{AppState, Chunk, Page, Remedy, Session, Simulate};
 use crate::text::{HeadlineFacts, Phrase};
@@ -220,7 +222,7 @@ fn paper_chunk() -> Result<PageView, SplitLoaderError> {
 /// What the chunk [`Chunk::Report`] does.
 #[derive(Clone, Copy)]
 pub(super) struct ReportChunk {
-    pub save_workbook: fn(Session, &Case),
+    pub save_workbook: fn(Session, &Case, Option<&ReportedAlternatives>),
     pub open_workbook: fn(Session, String, &[u8]),
     pub save_case_table: fn(Session, &Case, CaseTable),
 }

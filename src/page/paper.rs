@@ -9,7 +9,7 @@ use crate::browser::dom;
 use crate::chart::svg_path::number;
 use crate::chart::svg_shape::SvgShape;
 use crate::exchange::paper::css_string;
-use crate::model::{Case, LINE, NOTE, PaperTexts, View};
+use crate::model::{Case, Comparer, LINE, NOTE, PaperTexts, ReportedAlternatives, View};
 use crate::persist::{self, PaperFile};
 use crate::state::{Chunk, Page, UndoLabel};
 use crate::text::paper::{Block, Curve, Paper, PaperFacts, PaperTable, QrCode, SectionId};
@@ -49,17 +49,22 @@ pub(super) fn paper() -> AnyView {
 fn follow() -> OpenPaper {
     let (state, session) = (app(), session());
     let (case, evaluation) = (state.case(), state.evaluation());
+    let alternatives = Memo::new(move |_| state.workspace().reported_alternatives());
+    let comparers = StoredValue::new_local(<[Comparer; 2]>::default());
     Memo::new(move |_| {
         let simulate = session.simulate.get()?;
         let case = case.get();
         let [full, only_cash] = View::ALL.map(|view| simulate(&case, view));
         let link = persist::link_of(&case);
+        let compare = |all: ReportedAlternatives| comparers.try_update_value(|comparers| all.compare(comparers));
+        let comparison = alternatives.get().and_then(compare);
         let facts = |evaluation: &Arc<_>| {
             Arc::new(Paper::of(&PaperFacts {
                 case: &case,
                 evaluation,
                 full: full.as_ref(),
                 cash: only_cash.as_ref(),
+                comparison: comparison.as_ref(),
                 made: Some(session.today.get()),
                 link: &link,
                 figures: format::FIGURES,

@@ -1,7 +1,7 @@
 //! A comparison as a table to export: every figure with its range in both views, the chances, and the inputs that differ.
 
 use super::comparison::{compared_tiles, difference_name, differing_value, figure_of};
-use crate::model::{Comparison, Quantiles, Unit, View};
+use crate::model::{Compared, Comparison, Quantiles, Unit, View};
 
 /// What a table of a comparison says of itself.
 pub struct ComparisonFacts<'a> {
@@ -18,7 +18,9 @@ pub struct ComparisonFacts<'a> {
 /// The rows of the table. `comparisons` are of the same alternatives, one in each view.
 pub fn comparison_table(comparisons: &[Comparison], facts: &ComparisonFacts) -> Vec<Vec<String>> {
     let Some(first) = comparisons.first() else { return Vec::new() };
-    let mut rows = vec![about(first, facts), Vec::new()];
+    let mut about = comparison_about(first, facts.names, facts.made);
+    about.insert(0, "Alternatives compared".to_owned());
+    let mut rows = vec![about, Vec::new()];
     let mut heads = ["View", "Figure", "Unit"].map(str::to_owned).to_vec();
     for (place, name) in facts.names.iter().enumerate() {
         heads.extend([name.clone(), format!("{name}: low (P10)"), format!("{name}: high (P90)")]);
@@ -46,24 +48,24 @@ pub fn comparison_table(comparisons: &[Comparison], facts: &ComparisonFacts) -> 
 const CHANCES: [&str; 5] =
     ["View", "Alternative", "Compared with", "Share of cases in which it is worth more", "the same"];
 
-/// What it is, when and by what it was made, and the evidence of each case.
-fn about(comparison: &Comparison, facts: &ComparisonFacts) -> Vec<String> {
-    let edition = |(name, compared): (&String, &crate::model::Compared)| {
+/// When and by what it was made (`made` is empty where that is not known), and the evidence of each case.
+pub fn comparison_about(comparison: &Comparison, names: &[String], made: &str) -> Vec<String> {
+    let edition = |(name, compared): (&String, &Compared)| {
         let case = compared.case.as_ref()?;
         Some(format!("{name}: evidence edition {}", case.edition.number()))
     };
-    let editions = facts.names.iter().zip(&comparison.alternatives).filter_map(edition);
-    let what = ["Alternatives compared".to_owned(), format!("made {}", facts.made)];
+    let editions = names.iter().zip(&comparison.alternatives).filter_map(edition);
+    let made = (!made.is_empty()).then(|| format!("made {made}"));
     let model = concat!("Async ROI ", env!("CARGO_PKG_VERSION")).to_owned();
-    what.into_iter().chain([model]).chain(editions).collect()
+    made.into_iter().chain([model]).chain(editions).collect()
 }
 
-fn view_word(view: View) -> String {
+/// A view as a table names it.
+pub fn view_word(view: View) -> &'static str {
     match view {
         View::Full => "time and money",
         View::Cash => "cash only",
     }
-    .to_owned()
 }
 
 fn figure_rows(comparison: &Comparison, facts: &ComparisonFacts) -> Vec<Vec<String>> {
@@ -72,7 +74,7 @@ fn figure_rows(comparison: &Comparison, facts: &ComparisonFacts) -> Vec<Vec<Stri
     let row = |tile: &'static super::Tile| {
         let value = |place: usize| figure_of(tile, &comparison.alternatives[place], comparison.view);
         let unit = if tile.is_amount() { currency.unwrap_or("each case’s currency") } else { tile.unit_word() };
-        let mut cells = vec![view_word(comparison.view), tile.label.to_owned(), unit.to_owned()];
+        let mut cells = vec![view_word(comparison.view).to_owned(), tile.label.to_owned(), unit.to_owned()];
         for (place, compared) in comparison.alternatives.iter().enumerate() {
             let range = compared.simulation.as_ref().map_or(Quantiles::default(), |known| (tile.range)(known));
             cells.extend([value(place), range.p10, range.p90].map(number));
@@ -87,17 +89,13 @@ fn figure_rows(comparison: &Comparison, facts: &ComparisonFacts) -> Vec<Vec<Stri
 }
 
 fn chance_rows(comparison: &Comparison, facts: &ComparisonFacts) -> Vec<Vec<String>> {
-    let count = if comparison.currency().is_some() { facts.names.len() } else { 0 };
-    let pairs = (0..count)
-        .flat_map(|first| (0..count).map(move |second| (first, second)))
-        .filter(|(first, second)| first != second);
     let row = |(first, second): (usize, usize)| {
         let chances = comparison.chances(first, second);
         let names = [first, second].map(|place| facts.names[place].clone());
         let shares = [chances.above, chances.equal].map(facts.number);
-        [vec![view_word(comparison.view)], names.to_vec(), shares.to_vec()].concat()
+        [vec![view_word(comparison.view).to_owned()], names.to_vec(), shares.to_vec()].concat()
     };
-    pairs.map(row).collect()
+    comparison.currency().map(|_| comparison.pairs().map(row).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -125,10 +123,8 @@ mod tests {
             ["Do nothing", "Do nothing: low (P10)", "Do nothing: high (P90)", "Do nothing: difference from Whole"]
         );
         for (view, comparison) in View::ALL.into_iter().zip(&comparisons) {
-            let row = rows
-                .iter()
-                .find(|row| row.len() > 2 && row[..2] == [view_word(view), "Net present value".to_owned()])
-                .unwrap();
+            let row =
+                rows.iter().find(|row| row.len() > 2 && row[..2] == [view_word(view), "Net present value"]).unwrap();
             let [whole, fast] = [1, 2].map(|place| comparison.alternatives[place].evaluation.outcome(view).npv);
             let simulated = &comparison.alternatives[1].simulation.as_ref().unwrap().npv;
             assert_eq!(row[3], "0");

@@ -42,7 +42,7 @@ pub use comparison::{
     ComparedFigure, DO_NOTHING, alternative_name, chances_sentence, compared_tiles, comparison_notes, difference_name,
     differing_value, pilot_words,
 };
-pub use comparison_table::{ComparisonFacts, comparison_table};
+pub use comparison_table::{ComparisonFacts, comparison_about, comparison_table, view_word};
 pub use conventions::conventions;
 pub use dates::{date_with_year, date_without_year, month_with_year};
 pub use doubt::{doubt_in_words, in_figures};
@@ -59,7 +59,7 @@ pub use phrase::{Emphasis, NumberFormatters, Phrase, PhrasePart, horizon, no_wai
 pub use price::{
     needs_sentence, people_count, price_details, price_origin, seats_bought, short_price, team_fit, why_not_counted,
 };
-pub use provenance::{kinds_in_words, ownership_line, provenance_line, source_line};
+pub use provenance::{kinds_in_words, ownership_line, provenance_line, source_line, whose, year_in};
 pub use roll_up::{ROLL_UP_HEADS, roll_up_cells, roll_up_sentences};
 pub use scorecard::{
     definition_note, grade_coverage, progress_toward_target, relative_goal_status, scorecard_verdict, status_word,

@@ -19,7 +19,7 @@ use crate::chart::layout::CHARACTER_WIDTH;
 use crate::chart::svg_shape::SvgShape;
 use crate::chart::text_width::fit;
 use crate::model::date::Date;
-use crate::model::{Case, Evaluation, Simulation, View};
+use crate::model::{Case, Evaluation, ReportedComparison, Simulation, View};
 
 /// Room for the name of the case in the foot of a page.
 const FOOT_WIDTH: f64 = 50.0 * CHARACTER_WIDTH;
@@ -35,6 +35,8 @@ pub struct PaperFacts<'a> {
     pub full: Option<&'a Simulation>,
     /// The same in cash only.
     pub cash: Option<&'a Simulation>,
+    /// The alternatives that it is compared with; none where it is compared with no other case.
+    pub comparison: Option<&'a ReportedComparison>,
     /// The day on which it is made; none where that is not known.
     pub made: Option<Date>,
     /// The case as a link.

@@ -37,6 +37,22 @@ pub fn kinds_in_words(kinds: &[EvidenceKind]) -> String {
     kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(", ")
 }
 
+/// Whose a figure is, for readers other than its author.
+pub fn whose(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Preset => "Async ROI",
+        Origin::Claim => "the article",
+        Origin::Typed | Origin::Measured => "the author",
+        Origin::Received => "the sender",
+    }
+}
+
+/// The last year that a source names; empty without one.
+pub fn year_in(source: &str) -> &str {
+    let is_year = |digits: &&str| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    source.split(|sign: char| !sign.is_ascii_digit()).rfind(is_year).unwrap_or_default()
+}
+
 /// How many figures of a case are the user's own, and how many of the others decide the answer: `4 of 29 figures are
 /// yours; 3 of the others decide the answer.` On paper, which others read, `whose` is not “yours” but “the author’s own”.
 pub fn ownership_line(ownership: &Ownership, whose: &str) -> String {
@@ -65,6 +81,12 @@ mod tests {
     fn line(key: &str, edition: Edition) -> String {
         let case = Preset::Evidence.case_in(edition);
         provenance_line(Provenance::of(Input::parse(key).unwrap(), &case))
+    }
+
+    #[test]
+    fn the_year_of_a_source_is_its_last() {
+        let years = ["BLS, ECEC, March 2026", "Payroll", "Smith 2019; Jones, 2021", "room 20261"].map(year_in);
+        assert_eq!(years, ["2026", "", "2021", ""]);
     }
 
     #[test]

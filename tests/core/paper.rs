@@ -3,13 +3,21 @@
 use crate::support::screen::Screen;
 use async_roi::exchange::paper::{table_html, table_text, write_html, write_markdown};
 use async_roi::exchange::{document, link};
-use async_roi::model::{Case, Engine, Evaluation, LineKind, Origin, OtherLine, Preset, View};
+use async_roi::model::{
+    Case, Engine, Evaluation, LineKind, Origin, OtherLine, PilotPlan, Preset, ReportedAlternatives, ReportedComparison,
+    View,
+};
 use async_roi::text::figures::{English, Figures};
 use async_roi::text::paper::{Block, Paper, PaperFacts, PaperTable, SectionId};
 use proptest::prelude::*;
 use serde_json::json;
+use std::sync::Arc;
 
 fn paper(case: &Case) -> Paper {
+    paper_with(case, None)
+}
+
+fn paper_with(case: &Case, comparison: Option<&ReportedComparison>) -> Paper {
     let mut engine = Engine::new();
     let [full, only_cash] =
         View::ALL.map(|view| Some(engine.simulate(case, view)).filter(|simulation| !simulation.drivers.is_empty()));
@@ -18,6 +26,7 @@ fn paper(case: &Case) -> Paper {
         evaluation: &Evaluation::of(case),
         full: full.as_ref(),
         cash: only_cash.as_ref(),
+        comparison,
         made: Some("2027-03-15".parse().unwrap()),
         link: &link::write(case),
         figures: Figures(&English),
@@ -190,6 +199,32 @@ fn what_was_not_edited_follows_the_figures() {
     assert_eq!((edited[0].as_str(), edited[2].as_str()), ("Finance", "Feb 1, 2027"));
     assert!(edited[1].starts_with("To approve asynchronous work for a team of 50: costs of $"), "{}", edited[1]);
     assert_eq!(link::read(&link::write(&case)), Ok(case), "the texts travel in the link");
+}
+
+#[test]
+fn the_alternatives_that_are_compared_stand_in_the_paper_and_its_files() {
+    let case = Preset::Evidence.case();
+    let mut pilot = case.pilot(&PilotPlan::suggested(&case));
+    pilot.name = "| =Pilot".into();
+    let cases = vec![None, Some(Arc::new(case.clone())), Some(Arc::new(pilot))];
+    let reported = ReportedAlternatives { cases, base: 0, own: 1 }.compare(&mut Default::default());
+    let paper = paper_with(&case, Some(&reported));
+    let table = tables(&paper, SectionId::Alternatives)[0];
+    let names: Vec<&str> = table.rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(names, ["Do nothing (base)", "Our team (this case)", "| =Pilot"]);
+    let answer = tables(&paper, SectionId::Answer)[0];
+    let npv = answer.rows.iter().find(|row| row[0] == "Net present value").unwrap();
+    let own = &table.rows[1];
+    assert_eq!([&own[1], &own[2], &own[5]], [&npv[1], &npv[2], &npv[3]], "the figures of the answer");
+    assert_eq!(own[3], format!("+{}", npv[1]));
+    let pays = answer.rows.iter().find(|row| row[0] == "Chance that it pays").unwrap();
+    assert_eq!(own[4].replace(" of 100", "%"), pays[1]);
+    assert_eq!(table.rows[0][2..5], ["", "", ""]);
+    let (markdown, html) = (text_of(&rendered(&write_markdown(&paper))), text_of(&write_html(&paper)));
+    for cell in table.rows.iter().flatten() {
+        assert!(html.contains(cell) && markdown.contains(cell), "{cell}");
+    }
+    assert_eq!(tables(&paper, SectionId::Alternatives)[1], tables(&self::paper(&case), SectionId::Alternatives)[0]);
 }
 
 #[test]

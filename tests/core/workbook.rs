@@ -5,16 +5,37 @@ use crate::support::random::{self, Numbers};
 use async_roi::exchange::workbook::{self, ChangedInput, ReadWorkbook, WorkbookFacts, WorkbookReadError};
 use async_roi::exchange::{link, shared};
 use async_roi::model::{Case, Estimate, Evaluation, ExactInput, Meeting, MeetingFate, MeetingLoadKind};
-use async_roi::model::{OtherLine, Preset, Quantity, Simulation, Spread, View};
-use calamine::{Data, Reader, Xlsx};
+use async_roi::model::{
+    OtherLine, Preset, Quantity, ReportedAlternatives, ReportedComparison, Simulation, Spread, View,
+};
+use calamine::{Data, Range, Reader, Xlsx};
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 use std::io::Cursor;
+use std::sync::Arc;
 
 /// The workbook of a case; `carried` is the case in its link.
 fn written(case: &Case, carried: &Case) -> Vec<u8> {
     let link = link::write(carried);
-    workbook::write(case, &Simulation::default(), &WorkbookFacts { made: "2027-01-04", link: &link }).unwrap()
+    let facts = WorkbookFacts { made: "2027-01-04", link: &link, comparison: None };
+    workbook::write(case, &Simulation::default(), &facts).unwrap()
+}
+
+/// The first case's workbook, which compares it with doing nothing and with the others.
+fn compared(cases: &[&Case]) -> (ReportedComparison, Vec<u8>) {
+    let all = cases.iter().map(|case| Some(Arc::new(Case::clone(case))));
+    let alternatives = ReportedAlternatives { cases: std::iter::once(None).chain(all).collect(), base: 0, own: 1 };
+    let comparison = alternatives.compare(&mut Default::default());
+    let link = link::write(cases[0]);
+    let facts = WorkbookFacts { made: "2027-01-04", link: &link, comparison: Some(&comparison) };
+    let bytes = workbook::write(cases[0], &Simulation::default(), &facts).unwrap();
+    (comparison, bytes)
+}
+
+/// The texts of a row of a sheet, found by its first two cells.
+fn row_of(sheet: &Range<Data>, first: [&str; 2]) -> Vec<Data> {
+    let is_it = |row: &&[Data]| [0, 1].map(|column| row[column].to_string()) == first;
+    sheet.rows().find(is_it).unwrap_or_else(|| panic!("no row {first:?}")).to_vec()
 }
 
 fn read(case: &Case, carried: &Case) -> ReadWorkbook {
@@ -102,6 +123,82 @@ fn a_link_longer_than_a_cell_holds_is_put_together_again() {
     case.meetings.load.inventory = (0..Case::ROW_LIMIT).map(|_| row()).collect();
     assert!(link::write(&case).len() > 32_767);
     assert_eq!(read(&case, &case).case.meetings.load.inventory, case.meetings.load.inventory);
+}
+
+#[test]
+fn the_sheet_of_alternatives_has_the_models_figures_and_the_own_column_refers_to_cells() {
+    let mut own = inventory();
+    own.name = "Own".into();
+    own.finance.horizon_months = 24;
+    let mut blank = Preset::Blank.case();
+    blank.name = format!("=SUM(A1) {}", "long ".repeat(38));
+    blank.finance.horizon_months = 24;
+    let (comparison, bytes) = compared(&[&own, &blank, &Preset::Evidence.case()]);
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(&bytes)).unwrap();
+    let sheet = book.worksheet_range("Comparison").unwrap();
+    let heads = row_of(&sheet, ["Figure", "View"]);
+    let named: Vec<String> = [3, 7, 11, 15].map(|column| heads[column].to_string()).into();
+    assert_eq!(named, ["Do nothing (base)", &format!("{} (this workbook)", own.name), &blank.name, "Our team"]);
+    for view in View::ALL {
+        let word = if view == View::Full { "time and money" } else { "cash only" };
+        let compared = &comparison.view(view).alternatives;
+        let npv = |place: usize| Data::Float(compared[place].evaluation.outcome(view).npv.value());
+        let row = row_of(&sheet, ["Net present value", word]);
+        assert_eq!([&row[3], &row[7], &row[11], &row[15]], [&npv(0), &npv(1), &npv(2), &npv(3)]);
+        assert_eq!(row[10], npv(1), "the difference from doing nothing");
+        assert_eq!(row[16], Data::Float(compared[3].simulation.as_ref().unwrap().npv.p10.unwrap()));
+        let none = Data::String("none".into());
+        let row = row_of(&sheet, ["Return on investment", word]);
+        assert_eq!([&row[3], &row[10], &row[11]], [&none; 3], "doing nothing and a blank case have none");
+    }
+    let chances = comparison.view(View::Full).chances(3, 1);
+    let row = sheet.rows().find(|row| row[0] == heads[15] && row[2].to_string() == own.name).unwrap();
+    assert_eq!(row[3], Data::Float(chances.above));
+    let lengths = row_of(&sheet, ["Months counted", ""]);
+    assert_eq!([&lengths[7], &lengths[15]], [&Data::Float(24.0), &Data::Float(36.0)]);
+
+    let formulas = book.worksheet_formula("Comparison").unwrap();
+    let names: Vec<String> = book.defined_names().iter().map(|(name, _)| name.clone()).collect();
+    let used: Vec<&String> = formulas.rows().flatten().filter(|formula| !formula.is_empty()).collect();
+    assert!(
+        used.iter().any(|formula| *formula == "figure_npv") && used.iter().any(|formula| formula.starts_with("in_"))
+    );
+    for formula in used.iter().filter(|formula| !formula.starts_with("IFERROR")) {
+        assert!(names.contains(formula), "no cell {formula}");
+    }
+    let back = workbook::read(&bytes).unwrap();
+    assert_eq!((back.changes, back.refused), (vec![], vec![]));
+}
+
+#[test]
+fn the_register_lists_every_number_with_where_it_comes_from() {
+    let mut case = inventory();
+    case.other_lines[0].amount = Estimate::new(Spread::new(4000.0, 5000.0, 9000.0).unwrap());
+    let note = case.notes.entry("team.annual_pay".into()).or_default();
+    (note.source, note.text) = ("=Payroll 2025".into(), "-checked".into());
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(written(&case, &case))).unwrap();
+    let sheet = book.worksheet_range("Assumptions register").unwrap();
+    let formulas = book.worksheet_formula("Assumptions register").unwrap();
+    let names: Vec<String> = book.defined_names().iter().map(|(name, _)| name.clone()).collect();
+    assert!(formulas.rows().flatten().filter(|formula| !formula.is_empty()).all(|formula| names.contains(formula)));
+    let likely = formulas.rows().filter(|row| row.iter().any(|formula| !formula.is_empty())).count();
+    assert_eq!(
+        likely,
+        case.inputs().len() + 2 + 5 + 3,
+        "with two settings, five lengths and three numbers from now on"
+    );
+    let texts = |first| row_of(&sheet, first).iter().map(ToString::to_string).collect::<Vec<_>>();
+    let pay = texts(["Team", "Average pay"]);
+    let origin = ["Typed", "the author", "", "=Payroll 2025", "2025", "-checked"];
+    assert_eq!(pay[3..], [&["75000", "", "USD a year"][..], &origin].concat());
+    assert_eq!(texts(["Other lines", "+Travel: Amount"])[2..5], ["4000", "5000", "9000"]);
+}
+
+#[test]
+fn a_workbook_of_a_single_case_compares_nothing() {
+    let case = Preset::Evidence.case();
+    let book: Xlsx<_> = Xlsx::new(Cursor::new(written(&case, &case))).unwrap();
+    assert!(!book.sheet_names().contains(&"Comparison".to_owned()));
 }
 
 #[test]

@@ -1,8 +1,9 @@
 """Recalculates workbooks in LibreOffice and compares every result with the model's.
 
 Each golden case is written as a workbook twice over: as it is, and with inputs changed in the workbook's own cells. The changed
-document goes to the `evaluate` example, so both must follow the same changes. LibreOffice then saves the workbook, which is read back as
-a case that must have the same results. Prints a line for each difference and last lines that count, as the other steps do.
+document goes to the `evaluate` example, so both must follow the same changes. Each workbook compares its case with the next golden case:
+the column of its own case must follow, that of the other must not change. LibreOffice then saves the workbook, which is read back as a
+case that must have the same results. Prints a line for each difference and last lines that count, as the other steps do.
 
     recalculate.py <folder with the examples `evaluate` and `workbook`>
 
@@ -38,6 +39,9 @@ RESULTS = {
     "cash_roi": ("cash", "roi"),
     "cash_payback_months": ("cash", "payback_months"),
 }
+
+# Columns of the sheet of alternatives: of the own case, which is the base, and of the other.
+COMPARED = {"compared own": 3, "compared other": 7, "compared difference": 10}
 
 
 def evaluate(examples, documents):
@@ -125,17 +129,17 @@ class Office:
         self.desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
 
     def results(self, file, cells, saved):
-        """The results of a workbook after setting these cells, all formulas calculated anew; saves the workbook as `saved`."""
+        """The results of a workbook and the compared net present values of its own case, the other and their difference, after setting
+        these cells, all formulas calculated anew; saves the workbook as `saved`."""
         document = self.desktop.loadComponentFromURL(file.as_uri(), "_blank", 0, (setting("Hidden", True),))
         cell = lambda name: document.NamedRanges.getByName(name).getReferredCells().getCellByPosition(0, 0)
         for name, value in cells.items():
             cell(name).setValue(value)
         document.calculateAll()
-        found = {}
-        for name in RESULTS:
-            at = cell(name)
-            is_number = at.getError() == 0 and at.FormulaResultType2 == 1
-            found[name] = at.getValue() if is_number else at.getString()
+        found = {name: value_of(cell(name)) for name in RESULTS}
+        sheet = document.Sheets.getByName("Comparison")
+        row = next(row for row in range(20) if sheet.getCellByPosition(0, row).getString() == "Net present value")
+        found |= {name: value_of(sheet.getCellByPosition(column, row)) for name, column in COMPARED.items()}
         document.storeToURL(saved.as_uri(), (setting("FilterName", "Calc MS Excel 2007 XML"),))
         document.close(True)
         return found
@@ -145,13 +149,30 @@ class Office:
         self.process.wait(timeout=60)
 
 
+def value_of(cell):
+    is_number = cell.getError() == 0 and (cell.Type.value == "VALUE" or cell.FormulaResultType2 == 1)
+    return cell.getValue() if is_number else cell.getString()
+
+
+def near(value, wanted):
+    return isinstance(value, float) and abs(value - wanted) <= TOLERANCE * max(1, abs(wanted))
+
+
+def compared_differences(found, result, other):
+    own, other = result["full"]["npv"], other["full"]["npv"]
+    for name, wanted in zip(COMPARED, [own, other, other - own]):
+        # Amounts in different currencies are not subtracted.
+        if not near(found[name], wanted) and not (name == "compared difference" and found[name] == ""):
+            yield f"{name} is {found[name]!r}, not {wanted!r}"
+
+
 def differences(found, result):
     for name, (part, key) in RESULTS.items():
         wanted, value = result[part][key], found[name]
         if wanted is None:
             is_same = value == "none"
         else:
-            is_same = isinstance(value, float) and abs(value - wanted) <= TOLERANCE * max(1, abs(wanted))
+            is_same = near(value, wanted)
         if not is_same:
             yield f"{name} is {value!r}, not {wanted!r}"
 
@@ -177,12 +198,14 @@ def main():
     passed = failed = 0
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        jobs = []
-        for path, document, result in zip(scenarios, documents, evaluate(examples, documents)):
-            file = folder / f"{path.name.split('.')[0]}.xlsx"
-            subprocess.run([examples / "workbook", path, file], check=True)
+        jobs, compared = [], []
+        golden = evaluate(examples, documents)
+        for place, (path, document, result) in enumerate(zip(scenarios, documents, golden)):
+            file, other = folder / f"{path.name.split('.')[0]}.xlsx", (place + 1) % len(scenarios)
+            subprocess.run([examples / "workbook", path, file, scenarios[other]], check=True)
             jobs.append((file, document, {}))
             jobs += [(file, *change(document, result, draw)) for _ in range(CHANGED_PER_CASE)]
+            compared += [golden[other]] * (1 + CHANGED_PER_CASE)
         results = evaluate(examples, [document for _, document, _ in jobs])
         saved = [folder / f"saved{number}.xlsx" for number in range(len(jobs))]
         office = Office(folder)
@@ -191,8 +214,8 @@ def main():
         finally:
             office.end()
         back = evaluate(examples, [read_back(examples, copy) for copy in saved])
-        for (file, _, cells), cell_values, result, other in zip(jobs, found, results, back):
-            wrong = [*differences(cell_values, result), *same_results(result, other)]
+        for (file, _, cells), cell_values, result, other, read in zip(jobs, found, results, compared, back):
+            wrong = [*differences(cell_values, result), *compared_differences(cell_values, result, other), *same_results(result, read)]
             passed, failed = passed + (not wrong), failed + bool(wrong)
             for line in wrong:
                 print(f"{file.name} with {cells}: {line}")

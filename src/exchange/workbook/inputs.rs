@@ -111,7 +111,8 @@ fn exact_value(case: &Case, setting: ExactInput) -> f64 {
     f64::from(if setting == ExactInput::Horizon { case.finance.horizon_months } else { case.rollout.days })
 }
 
-fn group_name(group: InputGroup) -> &'static str {
+/// What a group of inputs is called.
+pub(super) fn group_name(group: InputGroup) -> &'static str {
     match group {
         InputGroup::Team => "Team",
         InputGroup::Meetings => "Meetings",

@@ -5,6 +5,7 @@
 //! viewers that do not calculate.
 
 mod calculation;
+mod comparison;
 mod formula;
 mod inputs;
 mod lists;
@@ -12,6 +13,7 @@ mod months;
 mod names;
 mod rate;
 mod reader;
+mod register;
 mod results;
 mod sheet;
 mod source;
@@ -20,7 +22,7 @@ mod years;
 pub(super) use inputs::unit_words;
 pub use reader::{ChangedInput, InputChange, ReadWorkbook, RefusedCell, WorkbookReadError, read};
 
-use crate::model::{Case, Simulation};
+use crate::model::{Case, ReportedComparison, Simulation};
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 use sheet::Sheet;
 use source::Source;
@@ -28,10 +30,12 @@ use source::Source;
 /// What the workbook says about itself.
 #[derive(Clone, Copy, Debug)]
 pub struct WorkbookFacts<'a> {
-    /// The day on which it was made, in words or as `2027-01-04`.
+    /// The day on which it was made, in words or as `2027-01-04`; empty where that is not known.
     pub made: &'a str,
     /// The case as a link.
     pub link: &'a str,
+    /// The alternatives that the case is compared with; none where it is compared with no other case.
+    pub comparison: Option<&'a ReportedComparison>,
 }
 
 /// Writes the workbook of a case with its simulation, both views side by side.
@@ -40,10 +44,12 @@ pub struct WorkbookFacts<'a> {
 /// The library refuses a cell, for instance a text that is too long; what the model admits is within its limits.
 pub fn write(case: &Case, simulation: &Simulation, facts: &WorkbookFacts) -> Result<Vec<u8>, XlsxError> {
     let source = Source::of(case, simulation);
-    let mut sheets = vec![
-        filled("Results", |sheet| results::write(sheet, &source, facts)),
-        filled(inputs::INPUTS, |sheet| inputs::write(sheet, &source)),
-    ];
+    let mut sheets = vec![filled("Results", |sheet| results::write(sheet, &source, facts))];
+    if let Some(reported) = facts.comparison {
+        sheets.push(filled(comparison::COMPARISON, |sheet| comparison::write(sheet, reported, facts.made)));
+    }
+    sheets.push(filled(inputs::INPUTS, |sheet| inputs::write(sheet, &source)));
+    sheets.push(filled(register::REGISTER, |sheet| register::write(sheet, case)));
     if lists::has_meetings(case) {
         sheets.push(filled("Meetings", |sheet| lists::meetings(sheet, &source)));
     }

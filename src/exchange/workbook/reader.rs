@@ -219,7 +219,7 @@ impl ReadWorkbook {
 }
 
 /// The numbers of a case that are known exactly and have a cell.
-fn exact_inputs(case: &Case) -> Vec<(ExactInput, f64)> {
+pub(super) fn exact_inputs(case: &Case) -> Vec<(ExactInput, f64)> {
     let mut found = vec![
         (ExactInput::RolloutDays, f64::from(case.rollout.days)),
         (ExactInput::Horizon, f64::from(case.finance.horizon_months)),

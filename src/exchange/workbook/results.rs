@@ -6,6 +6,7 @@ use super::names::{figure_name, link_cell};
 use super::sheet::{Amount, CellValue, Sheet};
 use super::source::Source;
 use crate::model::{Figure, Input, Quantiles, View};
+use crate::text::alternative_name;
 use rust_xlsxwriter::{Chart, ChartLegendPosition, ChartType};
 
 /// A result: the name of its cell, its figure and view, and its range.
@@ -85,8 +86,9 @@ pub(super) fn write(sheet: &mut Sheet, source: &Source, facts: &WorkbookFacts) {
     let case = source.case;
     let model = concat!("Async ROI ", env!("CARGO_PKG_VERSION"));
     let edition = case.edition.number();
-    let about = format!("{} · {model} · evidence edition {edition} · currency {}", facts.made, case.currency);
-    sheet.title(&case.name, &about);
+    let made = if facts.made.is_empty() { String::new() } else { format!("made {} · ", facts.made) };
+    let about = format!("{made}{model} · evidence edition {edition} · currency {}", case.currency);
+    sheet.title(&alternative_name(Some(case)), &about);
     sheet.text(3, 0, "The likely case is calculated here and follows the sheet of inputs. P10, P50 and P90 are values from the page.");
     sheet.text(4, 0, "The case as a link:");
     for (piece, text) in facts.link.as_bytes().chunks(LINK_PIECE).enumerate() {

@@ -43,8 +43,10 @@ pub(super) fn content() -> AnyView {
     let length = Memo::new(move |_| link.with(String::len));
     let save = move || shared.with_untracked(|case| persist::export_case(session, case));
     let workbook = move || {
-        let case = shared.get_untracked();
-        chunk::report(move |report| (report.save_workbook)(session, &case));
+        let (case, is_redacted) = (shared.get_untracked(), without.get_untracked());
+        let alternatives = state.workspace_untracked().reported_alternatives();
+        let alternatives = if is_redacted { alternatives.map(|all| all.map(redacted)) } else { alternatives };
+        chunk::report(move |report| (report.save_workbook)(session, &case, alternatives.as_ref()));
     };
     let table = move |table: CaseTable| {
         move || {

@@ -1,10 +1,71 @@
-//! What the case is compared with: doing nothing.
+//! What the case is compared with: doing nothing, and the alternatives that its user has chosen.
 
 use super::{Block, PaperFacts, PaperTable, heads};
 use crate::model::kpi::{BuiltInKpi, KpiId, expected};
-use crate::model::{Quantity, View};
+use crate::model::{Quantity, ReportedComparison, View};
+use crate::text::{ComparedFigure, LEADING_TILES, alternative_name, comparison_notes, of_hundred};
 
 pub(super) fn alternatives(facts: &PaperFacts) -> Vec<Block> {
+    let compared = facts.comparison.map(|comparison| compared(facts, comparison));
+    compared.into_iter().flatten().chain(doing_nothing(facts)).collect()
+}
+
+const ABOUT_CHANCES: &str = "Worth more: of 100 cases, those in which the alternative’s net present value is higher than that of the base, time \
+                             and money counted. An input with the same estimate in two alternatives has the same value in both.";
+
+/// The alternatives beside each other: net present values with their range, difference from the base, and the chance to be worth more.
+fn compared(facts: &PaperFacts, reported: &ReportedComparison) -> Vec<Block> {
+    let comparison = reported.view(View::Full);
+    let rows = (0..comparison.alternatives.len()).map(|place| alternative_row(facts, reported, place)).collect();
+    let table = PaperTable {
+        caption: "The alternatives compared",
+        heads: heads([
+            "Alternative",
+            "Net present value",
+            "80% range",
+            "Difference from the base",
+            "Worth more than the base",
+            "Cash only",
+        ]),
+        numbers: 5,
+        rows,
+        total: Vec::new(),
+    };
+    let notes = comparison_notes(comparison).into_iter().chain([ABOUT_CHANCES.to_owned()]);
+    [Block::Table(table)].into_iter().chain(notes.map(Block::Small)).collect()
+}
+
+fn alternative_row(facts: &PaperFacts, reported: &ReportedComparison, place: usize) -> Vec<String> {
+    let comparison = reported.view(View::Full);
+    let case = comparison.alternatives[place].case.as_deref();
+    let is_base = place == reported.base;
+    let comparable = !is_base && comparison.currency().is_some();
+    let currency = &case.unwrap_or(facts.case).currency;
+    let npv = |view, with_base: bool| {
+        let alternatives = &reported.view(view).alternatives;
+        let base = with_base.then(|| &alternatives[reported.base]);
+        facts.figures.speak(currency, |formatters| {
+            ComparedFigure::of(&LEADING_TILES[0], &alternatives[place], base, view, formatters)
+        })
+    };
+    let mut name = alternative_name(case);
+    for (is, mark) in [(place == reported.own, " (this case)"), (is_base, " (base)")] {
+        name.push_str(if is { mark } else { "" });
+    }
+    let full = npv(View::Full, comparable);
+    let beats = || {
+        let chances = comparison.chances(place, reported.base);
+        match chances.equal {
+            1.0 => "always the same".to_owned(),
+            0.0 => of_hundred(chances.above),
+            equal => format!("{}, the same in {}", of_hundred(chances.above), of_hundred(equal)),
+        }
+    };
+    let beats = if comparable { beats() } else { String::new() };
+    vec![name, full.value, full.range, full.difference, beats, npv(View::Cash, false).value]
+}
+
+fn doing_nothing(facts: &PaperFacts) -> Vec<Block> {
     let (evaluation, zero) = (facts.evaluation, facts.round(0.0));
     let amount = |name: &str, amount: f64| vec![name.to_owned(), zero.clone(), facts.round(amount)];
     let npv = |view| evaluation.outcome(view).npv.value();

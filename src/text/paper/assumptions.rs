@@ -1,8 +1,8 @@
 //! All assumptions, the method, and the link.
 
 use super::{Block, PaperFacts, PaperTable, QrCode, heads};
-use crate::model::{Choice, EvidenceKind, Input, Origin, Provenance};
-use crate::text::{conventions, in_figures, input_name};
+use crate::model::{Choice, EvidenceKind, Input, Provenance};
+use crate::text::{conventions, in_figures, input_name, whose, year_in};
 
 pub(super) fn assumptions(facts: &PaperFacts) -> Vec<Block> {
     let table = PaperTable {
@@ -40,21 +40,6 @@ fn row(facts: &PaperFacts, input: Input) -> Vec<String> {
     ]
 }
 
-fn whose(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Preset => "Async ROI",
-        Origin::Claim => "the article",
-        Origin::Typed | Origin::Measured => "the author",
-        Origin::Received => "the sender",
-    }
-}
-
-/// The last year that a source names; empty without one.
-fn year_in(source: &str) -> &str {
-    let is_year = |digits: &&str| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-    source.split(|sign: char| !sign.is_ascii_digit()).rfind(is_year).unwrap_or_default()
-}
-
 pub(super) fn method(facts: &PaperFacts) -> Vec<Block> {
     let how = "Each benefit and each cost is computed month by month from the assumptions above. Time and money counts working time at \
                what it costs the employer; cash only counts what is paid or no longer paid. A figure with a range may be anything \
@@ -76,14 +61,3 @@ pub(super) fn link(facts: &PaperFacts) -> Vec<Block> {
 
 const NO_CODE: &str = "There is no QR code: the link is too long for one that a phone could scan from paper. Send the link, or the case as a \
                        file.";
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_year_of_a_source_is_its_last() {
-        let years = ["BLS, ECEC, March 2026", "Payroll", "Smith 2019; Jones, 2021", "room 20261"].map(year_in);
-        assert_eq!(years, ["2026", "", "2021", ""]);
-    }
-}
