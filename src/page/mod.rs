@@ -16,6 +16,7 @@ mod paper;
 mod paste_box;
 mod printed;
 mod promise;
+mod reader;
 mod readiness;
 mod refusal;
 mod render_queue;

@@ -9,7 +9,8 @@ use crate::browser::dom;
 use crate::chart::svg_path::number;
 use crate::chart::svg_shape::SvgShape;
 use crate::exchange::paper::css_string;
-use crate::model::{Case, LINE, NOTE, PaperTexts, View};
+use crate::model::date::Date;
+use crate::model::{Case, Evaluation, LINE, NOTE, PaperTexts, View};
 use crate::persist::{self, PaperFile};
 use crate::state::{Chunk, Page, UndoLabel};
 use crate::text::paper::{Block, Curve, Paper, PaperFacts, PaperTable, QrCode, SectionId};
@@ -20,57 +21,71 @@ use std::sync::Arc;
 const FOOT: &str = "--paper-foot";
 
 /// The paper of the open case; none before it can be simulated.
-type OpenPaper = Memo<Option<Arc<Paper>>>;
+pub(super) type OpenPaper = Memo<Option<Arc<Paper>>>;
 
 /// The page.
 pub(super) fn paper() -> AnyView {
+    let state = app();
+    let paper = follow(move || {
+        let case = state.case().get();
+        let link = persist::link_of(&case);
+        Some(PaperSource { case, evaluation: state.evaluation().get(), made: session().today.get(), link })
+    });
+    let lead = "What a decision maker needs to know, without opening this page. It prints as shown, on about three pages, and follows the \
+                figures until you edit a text.";
+    let print = button("button primary", "Print", printed::print);
+    fragment([
+        page_head("Decision paper", lead).into_any(),
+        html::p().class("cluster").child(print).child(ways(paper)).into_any(),
+        when_known(paper, move || sheet(paper, true)),
+    ])
+}
+
+/// What a paper is made from.
+pub(super) struct PaperSource {
+    pub case: Arc<Case>,
+    pub evaluation: Arc<Evaluation>,
+    pub made: Date,
+    pub link: String,
+}
+
+/// The paper of a case, and what the foot of each printed page says.
+pub(super) fn follow(source: impl Fn() -> Option<PaperSource> + Send + Sync + 'static) -> OpenPaper {
     // It simulates cases.
     chunk::ask(Chunk::Page(Page::Case));
-    let paper = follow();
+    let session = session();
+    let paper: OpenPaper = Memo::new(move |_| {
+        let simulate = session.simulate.get()?;
+        let PaperSource { case, evaluation, made, link } = source()?;
+        let [full, only_cash] = View::ALL.map(|view| simulate(&case, view));
+        Some(Arc::new(Paper::of(&PaperFacts {
+            case: &case,
+            evaluation: &evaluation,
+            full: full.as_ref(),
+            cash: only_cash.as_ref(),
+            made: Some(made),
+            link: &link,
+            figures: format::FIGURES,
+        })))
+    });
     Effect::new(move |_| {
         if let Some(paper) = paper.get() {
             dom::set_root_property(FOOT, &css_string(&paper.foot()));
         }
     });
     on_cleanup(|| dom::set_root_property(FOOT, ""));
-    let lead = "What a decision maker needs to know, without opening this page. It prints as shown, on about three pages, and follows the \
-                figures until you edit a text.";
-    let sheet = move || paper.with(Option::is_some).then(|| sheet(paper));
+    paper
+}
+
+/// What is made from a paper once it is known; it is made once, and its parts follow the figures.
+pub(super) fn when_known(paper: OpenPaper, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let here = Memo::new(move |_| paper.with(Option::is_some));
     let wait = move || (!here.get()).then(|| html::p().class("quiet").child("The figures are being calculated."));
-    fragment([
-        page_head("Decision paper", lead).into_any(),
-        ways(paper),
-        wait.into_child(),
-        (move || here.get().then(|| untrack(sheet))).into_child(),
-    ])
+    fragment([wait.into_child(), (move || here.get().then(|| untrack(&view))).into_child()])
 }
 
-fn follow() -> OpenPaper {
-    let (state, session) = (app(), session());
-    let (case, evaluation) = (state.case(), state.evaluation());
-    Memo::new(move |_| {
-        let simulate = session.simulate.get()?;
-        let case = case.get();
-        let [full, only_cash] = View::ALL.map(|view| simulate(&case, view));
-        let link = persist::link_of(&case);
-        let facts = |evaluation: &Arc<_>| {
-            Arc::new(Paper::of(&PaperFacts {
-                case: &case,
-                evaluation,
-                full: full.as_ref(),
-                cash: only_cash.as_ref(),
-                made: Some(session.today.get()),
-                link: &link,
-                figures: format::FIGURES,
-            }))
-        };
-        Some(evaluation.with(facts))
-    })
-}
-
-/// What can be done with the paper.
-fn ways(paper: OpenPaper) -> AnyView {
+/// What can be done with a paper beside printing it.
+pub(super) fn ways(paper: OpenPaper) -> AnyView {
     let session = session();
     let save = move |file: PaperFile| {
         move || {
@@ -93,37 +108,35 @@ fn ways(paper: OpenPaper) -> AnyView {
             });
         }
     };
-    html::p()
-        .class("cluster")
-        .child(button("button primary", "Print", printed::print))
-        .child(button("button", "Save as HTML", save(PaperFile::Html)))
-        .child(button("button", "Save as Markdown", save(PaperFile::Markdown)))
-        .child(button("button", "Copy the answer as a table", copy))
-        .into_any()
+    fragment([
+        button("button", "Save as HTML", save(PaperFile::Html)).into_any(),
+        button("button", "Save as Markdown", save(PaperFile::Markdown)).into_any(),
+        button("button", "Copy the answer as a table", copy).into_any(),
+    ])
 }
 
 fn table_of(block: &Block) -> Option<&PaperTable> {
     if let Block::Table(table) = block { Some(table) } else { None }
 }
 
-/// The paper itself. Its parts follow the figures one by one, so that a field in it keeps the focus.
-fn sheet(paper: OpenPaper) -> AnyView {
+/// The paper itself. Its parts follow the figures one by one, so that a field in it keeps the focus. `edited`: its author edits it.
+pub(super) fn sheet(paper: OpenPaper, edited: bool) -> AnyView {
     let read = move |part: fn(&Paper) -> &str| {
         move || paper.with(|paper| paper.as_deref().map(part).unwrap_or_default().to_owned())
     };
     let head = html::header()
         .child(html::h2().child(read(|paper| &paper.title)))
         .child(html::p().class("small").child(read(|paper| &paper.about)));
-    let sections = SectionId::ALL.map(|id| section(paper, id)).into_iter().collect::<Vec<_>>();
+    let sections = SectionId::ALL.map(|id| section(paper, id, edited)).into_iter().collect::<Vec<_>>();
     html::article().class("paper").attr("aria-label", "Decision paper").child(head).child(sections).into_any()
 }
 
-fn section(paper: OpenPaper, id: SectionId) -> AnyView {
+fn section(paper: OpenPaper, id: SectionId, edited: bool) -> AnyView {
     let blocks =
         Memo::new(move |_| paper.with(|paper| Some(paper.as_ref()?.section(id)?.blocks.clone())).unwrap_or_default());
     let editor = match id {
-        SectionId::Ask => Some(fold("Edit what is asked", ask_fields)),
-        SectionId::Risks => Some(fold("Write the risks yourself", risk_fields)),
+        SectionId::Ask if edited => Some(fold("Edit what is asked", ask_fields)),
+        SectionId::Risks if edited => Some(fold("Write the risks yourself", risk_fields)),
         _ => None,
     };
     html::section()

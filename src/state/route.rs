@@ -20,11 +20,13 @@ pub enum Page {
     Compare,
     /// What is decided? The paper for those who decide.
     Paper,
+    /// What did somebody send me to read?
+    Read,
 }
 
 impl Page {
     /// Each page with its name in an address and on the page, those of the navigation first, in its order.
-    pub const ALL: [(Self, &str, &str); 8] = [
+    pub const ALL: [(Self, &str, &str); 9] = [
         (Self::Case, "case", "Business case"),
         (Self::Scorecard, "scorecard", "Scorecard"),
         (Self::Rollout, "rollout", "Rollout"),
@@ -33,6 +35,7 @@ impl Page {
         (Self::Guide, "guide", "Guide"),
         (Self::Compare, "compare", "Compare"),
         (Self::Paper, "paper", "Decision paper"),
+        (Self::Read, "read", "Shared case"),
     ];
     /// How many pages the navigation has. The others are reached from where they are needed.
     pub const IN_NAVIGATION: usize = 6;
