@@ -6,7 +6,9 @@
 use crate::model::Choice;
 use crate::model::UnknownKeys;
 use crate::model::date::Date;
+use crate::model::kpi::Scorecard;
 use crate::model::rollout::{ExportedEvent, Gate, Plan, Task, TaskState};
+use crate::text::status::gate_check;
 
 const MAX_LINE_OCTETS: usize = 75;
 
@@ -25,8 +27,8 @@ pub struct CalendarFile {
 /// An event's UID is made of its task's id and `plan.calendar`, so that a second import changes events instead of doubling
 /// them. What has changed since the last file has a higher SEQUENCE. A task that was dropped or removed since is a cancelled
 /// event; one that no file has shown is left out then.
-pub fn write(plan: &Plan, name: &str, start: Date, seconds: i64) -> Option<CalendarFile> {
-    let events = events(plan, start);
+pub fn write(plan: &Plan, name: &str, card: &Scorecard, start: Date, seconds: i64) -> Option<CalendarFile> {
+    let events = events(plan, card, start);
     if events.is_empty() {
         return None;
     }
@@ -50,9 +52,9 @@ pub fn write(plan: &Plan, name: &str, start: Date, seconds: i64) -> Option<Calen
 }
 
 /// The events of the plan, and after them those that earlier files showed and that are gone.
-fn events(plan: &Plan, start: Date) -> Vec<CalendarEvent> {
+fn events(plan: &Plan, card: &Scorecard, start: Date) -> Vec<CalendarEvent> {
     let tasks = plan.tasks.iter().map(|task| task_event(plan, task, start));
-    let gates = plan.gates.iter().map(|gate| gate_event(gate, start));
+    let gates = plan.gates.iter().map(|gate| gate_event(gate, card, start));
     let mut events: Vec<CalendarEvent> = tasks.chain(gates).collect();
     events.retain(|event| event.status != CANCELLED || known(plan, &event.id).is_some());
     let gone: Vec<CalendarEvent> = plan
@@ -148,12 +150,22 @@ fn task_event(plan: &Plan, task: &Task, start: Date) -> CalendarEvent {
     }
 }
 
-fn gate_event(gate: &Gate, start: Date) -> CalendarEvent {
+fn gate_event(gate: &Gate, card: &Scorecard, start: Date) -> CalendarEvent {
+    let decided = gate.decided_on.map(|day| format!(", decided on {day}")).unwrap_or_default();
+    let decision = format!("Decision: {}{decided}", gate.decision.map_or("open", Choice::word));
+    // Not whether the readings give it: each reading would change the event.
+    let checks: Vec<String> = gate.checks.iter().map(|check| gate_check(check, card)).collect();
+    let description: Vec<&str> = checks
+        .iter()
+        .map(String::as_str)
+        .chain([decision.as_str(), &gate.note])
+        .filter(|part| !part.is_empty())
+        .collect();
     CalendarEvent {
         id: format!("gate-{}", gate.id),
         date: gate.date(start),
         summary: format!("Gate on day {}: go on, adjust or stop", gate.day),
-        description: gate.note.clone(),
+        description: description.join("\n"),
         category: "Gate".to_owned(),
         status: CONFIRMED,
     }

@@ -220,6 +220,11 @@ fn reader_chunk() -> Result<PageView, SplitLoaderError> {
     Ok(super::reader::reader)
 }
 
+#[wasm_split(report, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn status_chunk() -> Result<PageView, SplitLoaderError> {
+    Ok(super::status::status)
+}
+
 /// What the chunk [`Chunk::Report`] does.
 #[derive(Clone, Copy)]
 pub(super) struct ReportChunk {
@@ -264,6 +269,7 @@ pub(super) async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
                 Page::Compare => compare_chunk().await?,
                 Page::Paper => paper_chunk().await?,
                 Page::Read => reader_chunk().await?,
+                Page::Status => status_chunk().await?,
                 Page::Case | Page::Guide => {
                     let (guide, evidence) = guide_chunk().await?;
                     keep(&EVIDENCE, evidence);

@@ -24,6 +24,7 @@ mod rollout;
 mod routing;
 mod scorecard;
 mod shell;
+mod status;
 mod table;
 mod text_field;
 mod toolbar;

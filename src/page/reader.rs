@@ -4,8 +4,10 @@ use super::paper::{self, OpenPaper, PaperSource};
 use super::ui::{Child, Element, fragment, html};
 use super::widgets::{button, page_head};
 use super::{app, chunk, printed, session};
+use crate::browser::dom;
 use crate::model::Evaluation;
 use crate::persist::{self, CaseToRead};
+use crate::state::Page;
 use crate::text::paper::{Block, SectionId};
 use crate::text::sharing::{SALARIES_LEFT_OUT, sent_by};
 use leptos::prelude::*;
@@ -19,6 +21,12 @@ pub(super) fn reader() -> AnyView {
         let case = Arc::new(read.case.clone());
         let evaluation = Arc::new(Evaluation::of(&case));
         Some(PaperSource { case, evaluation, made: read.made.unwrap_or(session.today.get()), link: read.link.clone() })
+    });
+    // The head of the page names the user's own case.
+    Effect::new(move |_| {
+        if let Some(read) = persist::case_to_read() {
+            dom::set_title(&format!("{} – {} – Async ROI", read.case.name, Page::Read.name()));
+        }
     });
     let lead = "A case to read, with its answer and all assumptions. Reading it changes none of your own work.";
     let is_open = Memo::new(move |_| persist::case_to_read().is_some());
@@ -39,12 +47,13 @@ fn open(paper: OpenPaper) -> AnyView {
         .child(paper::ways(paper));
     let about = "The copy is kept in this browser beside any cases of your own. Undo removes it.";
     let letter = || persist::case_to_read().as_deref().map(letter);
-    fragment([
-        letter.into_child(),
-        paper::when_known(paper, move || answer(paper)),
-        html::div().child(ways).child(html::p().class("quiet").child(about)).into_any(),
-        paper::when_known(paper, move || paper::sheet(paper, false)),
-    ])
+    let head = html::div()
+        .class("stack")
+        .child(letter)
+        .child(paper::when_known(paper, move || answer(paper)))
+        .child(ways)
+        .child(html::p().class("quiet").child(about));
+    fragment([head.into_any(), paper::when_known(paper, move || paper::decision_sheet(paper, false))])
 }
 
 /// Which case it is, who sent it, and what the sender says. The texts are those of somebody else, and are shown as texts.
@@ -72,7 +81,9 @@ fn answer(paper: OpenPaper) -> AnyView {
                 Block::Text(words) => Some(words.clone()),
                 _ => None,
             });
-            texts.map(|words| html::p().class("sentence").child(words)).collect::<Vec<_>>()
+            // With time and money, then in cash only.
+            let class = |place| if place == 0 { "sentence" } else { "likely" };
+            texts.enumerate().map(|(place, words)| html::p().class(class(place)).child(words)).collect::<Vec<_>>()
         })
     };
     html::section().class("in-brief stack-tight").attr("aria-label", "The answer").child(sentences).into_any()

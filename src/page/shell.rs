@@ -21,7 +21,6 @@ use super::ui::{Element, fragment, html};
 use super::widgets::{button, icon_button};
 use super::{app, case_page, chunk, session};
 use crate::browser::dom;
-use crate::persist;
 use crate::state::{Page, Session};
 use leptos::prelude::*;
 
@@ -43,11 +42,7 @@ pub(super) fn shell() -> AnyView {
     let session = session();
     let page = session.page;
     shortcuts::listen_early(app(), session);
-    let shown = move || match persist::case_to_read() {
-        Some(read) if page.get() == Page::Read => read.case.name.clone(),
-        _ => name.get(),
-    };
-    Effect::new(move |_| dom::set_title(&format!("{} – {} – Async ROI", shown(), page.get().name())));
+    Effect::new(move |_| dom::set_title(&format!("{} – {} – Async ROI", name.get(), page.get().name())));
     fragment([
         button("button primary skip", "Skip to the content", || {
             _ = dom::reveal("inputs") || dom::reveal("page-title");

@@ -35,11 +35,13 @@ impl PlanFile {
 pub fn save_plan(state: AppState, session: Session, file: PlanFile, today: Date, format: NumberFormat) {
     let workspace = state.workspace_untracked();
     let case = workspace.case();
-    let (plan, start, lateness_day) = (case.plan(), case.first_day(), case.lateness_day(today));
+    let (start, lateness_day) = (case.first_day(), case.lateness_day(today));
     let text = match file {
         PlanFile::Calendar => calendar(state),
-        PlanFile::Markdown => plan_markdown::write(&plan, &case.name, start, lateness_day),
-        PlanFile::Csv => plan_csv::write(&plan, start, lateness_day, format),
+        PlanFile::Markdown => {
+            plan_markdown::write(&case.plan(), &case.name, &case.implementation.scorecard, start, lateness_day)
+        }
+        PlanFile::Csv => plan_csv::write(case, lateness_day, format),
     };
     let (ending, kind) = file.kind();
     match text {
@@ -52,7 +54,7 @@ pub fn save_plan(state: AppState, session: Session, file: PlanFile, today: Date,
 fn calendar(state: AppState) -> Option<String> {
     let write = |case: &Case| {
         let name = format!("{} – rollout", case.name);
-        plan_ics::write(&case.plan(), &name, case.first_day(), system::unix_seconds())
+        plan_ics::write(&case.plan(), &name, &case.implementation.scorecard, case.first_day(), system::unix_seconds())
     };
     // An empty plan gets no id.
     write(state.workspace_untracked().case())?;

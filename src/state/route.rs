@@ -22,11 +22,13 @@ pub enum Page {
     Paper,
     /// What did somebody send me to read?
     Read,
+    /// Where do we stand? The report for those who follow.
+    Status,
 }
 
 impl Page {
     /// Each page with its name in an address and on the page, those of the navigation first, in its order.
-    pub const ALL: [(Self, &str, &str); 9] = [
+    pub const ALL: [(Self, &str, &str); 10] = [
         (Self::Case, "case", "Business case"),
         (Self::Scorecard, "scorecard", "Scorecard"),
         (Self::Rollout, "rollout", "Rollout"),
@@ -36,6 +38,7 @@ impl Page {
         (Self::Compare, "compare", "Compare"),
         (Self::Paper, "paper", "Decision paper"),
         (Self::Read, "read", "Shared case"),
+        (Self::Status, "status", "Status report"),
     ];
     /// How many pages the navigation has. The others are reached from where they are needed.
     pub const IN_NAVIGATION: usize = 6;

@@ -31,6 +31,7 @@ pub mod rounding;
 mod scorecard;
 mod sensitivity;
 pub mod sharing;
+pub mod status;
 mod tile;
 mod tool_comparison;
 mod year_table;

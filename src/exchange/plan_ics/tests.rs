@@ -39,12 +39,12 @@ fn value(event: &IcalEvent, name: &str) -> String {
 const NOW: i64 = 1_800_000_000;
 
 fn written(plan: &Plan, start: Date) -> String {
-    write(plan, "Team, one", start, NOW).unwrap().text
+    write(plan, "Team, one", &Scorecard::default(), start, NOW).unwrap().text
 }
 
 /// Exports so many seconds after [`NOW`], and keeps what was shown.
 fn export(plan: &mut Plan, seconds: i64) -> String {
-    let file = write(plan, "Team", start(), NOW + seconds).unwrap();
+    let file = write(plan, "Team", &Scorecard::default(), start(), NOW + seconds).unwrap();
     plan.exported = file.exported.into();
     file.text
 }
@@ -148,7 +148,7 @@ fn what_changed_since_the_last_file_has_a_higher_sequence() {
     assert_eq!(states(&export(&mut plan, 120)), moved);
     plan.tasks[0].owner.clear();
     assert_eq!(states(&export(&mut plan, 180))[0], "t1 2 CONFIRMED 080300", "back is a change, too");
-    let later = write(&plan, "Team", start().plus_days(1), NOW + 240).unwrap().text;
+    let later = write(&plan, "Team", &Scorecard::default(), start().plus_days(1), NOW + 240).unwrap().text;
     assert_eq!(states(&later)[1..], ["t2 1 CONFIRMED 080400", "gate-g30 1 CONFIRMED 080400"], "another first day");
 }
 
@@ -194,9 +194,9 @@ fn a_plan_without_events_is_no_file() {
     let mut plan = small();
     plan.tasks.iter_mut().for_each(|task| task.state = TaskState::Dropped);
     plan.gates.clear();
-    assert_eq!(write(&plan, "Team", start(), NOW), None);
+    assert_eq!(write(&plan, "Team", &Scorecard::default(), start(), NOW), None);
     plan.tasks.clear();
-    assert_eq!(write(&plan, "Team", start(), NOW), None);
+    assert_eq!(write(&plan, "Team", &Scorecard::default(), start(), NOW), None);
 }
 
 #[test]
