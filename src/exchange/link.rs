@@ -5,12 +5,14 @@
 //! preset, which says what the default is. A route may follow: `#v2.…/rollout`.
 
 use super::document::{self, DocumentError, EDITION};
+use crate::exchange::codec::{self, CodecPass};
 use crate::model::date::Date;
-use crate::model::{Case, Edition};
+use crate::model::{Case, CoverNote, Edition};
 use serde_json::Value;
 use std::fmt;
 
 mod alternatives;
+mod cover_note;
 mod finder;
 mod keys;
 pub(super) mod payload;
@@ -19,6 +21,8 @@ pub use alternatives::LinkedAlternatives;
 
 /// The key of the day on which a link was made; no key of a case.
 const MADE: &str = "date";
+/// The key of the sender's note on a link that opens as a page to read; no key of a case.
+const NOTE: &str = "note";
 
 /// What a link carries.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +33,8 @@ pub struct Link {
     pub alternatives: Option<LinkedAlternatives>,
     /// The day on which it was made; earlier links carry none.
     pub made: Option<Date>,
+    /// What the sender says on a page to read; none in a link that opens as a case to edit.
+    pub note: Option<CoverNote>,
     /// The link alone, as a fragment without `#` and route.
     pub fragment: String,
     /// The route after it, such as `/rollout`; often empty.
@@ -109,6 +115,16 @@ pub fn write_dated(case: &Case, made: Date) -> String {
     format!("#{}", fragment(case.edition, &folded(sparse)))
 }
 
+/// The fragment, `#` included, of a link that opens as a page to read: the case, and what its sender says.
+pub fn write_to_read(case: &Case, note: &CoverNote, made: Option<Date>) -> String {
+    let mut sparse = document::write_sparse(&case.as_sent());
+    sparse[NOTE] = codec::write(&mut note.clone(), CodecPass::Writing);
+    if let Some(made) = made {
+        sparse[MADE] = made.to_string().into();
+    }
+    format!("#{}", fragment(case.edition, &folded(sparse)))
+}
+
 /// The fragment, `#` included, that carries a comparison: its first case, and what is compared with it.
 pub fn write_alternatives(first: &Case, alternatives: &LinkedAlternatives, made: Option<Date>) -> String {
     let mut sparse = document::write_sparse(&first.as_sent());
@@ -180,15 +196,15 @@ fn read_candidate(candidate: &finder::Candidate, text: &str) -> Result<Link, Lin
     if let (Some(_), Value::Object(keys)) = (made, &mut document) {
         keys.remove(MADE);
     }
-    let alternatives = match &mut document {
-        Value::Object(keys) => keys.remove(alternatives::ALTERNATIVES),
-        _ => None,
-    };
+    let mut take = |key| if let Value::Object(keys) = &mut document { keys.remove(key) } else { None };
+    let alternatives = take(alternatives::ALTERNATIVES);
+    let note = take(NOTE).map(cover_note::read).transpose().map_err(LinkError::Document)?;
     let alternatives = alternatives.map(|value| alternatives::read(&value)).transpose().map_err(LinkError::Document)?;
     Ok(Link {
         alternatives,
         case: document::read(&document).map_err(LinkError::Document)?,
         made,
+        note,
         fragment: fragment(edition, &candidate.payload[..length]),
         route: candidate.route_after(length, text).to_owned(),
     })

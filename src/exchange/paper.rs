@@ -4,7 +4,7 @@ mod html;
 mod markdown;
 
 pub use html::{css_string, table as table_html, write as write_html};
-pub use markdown::write as write_markdown;
+pub use markdown::{write as write_markdown, write_message};
 
 use crate::text::paper::PaperTable;
 

@@ -7,8 +7,9 @@
 use crate::model::Choice;
 use crate::model::UnknownKeys;
 use crate::model::date::Date;
-use crate::model::kpi::{Cadence, PlannedReading};
+use crate::model::kpi::{Cadence, PlannedReading, Scorecard};
 use crate::model::rollout::{ExportedEvent, Gate, Plan, Task, TaskState};
+use crate::text::status::gate_check;
 
 const MAX_LINE_OCTETS: usize = 75;
 
@@ -25,16 +26,18 @@ pub struct CalendarFile {
 /// UTC. None where there is no event: a plan without tasks, gates and readings, of which no earlier file has shown any.
 ///
 /// An event's UID is made of its task's id and `plan.calendar`, so that a second import changes events instead of doubling
-/// them; a reading's is made of its KPI's id. What has changed since the last file has a higher SEQUENCE. A task that was dropped or removed since is a cancelled
-/// event, and so is a KPI that is no longer measured regularly; one that no file has shown is left out then.
+/// them; a reading's is made of its KPI's id. What has changed since the last file has a higher SEQUENCE. A task that was dropped or
+/// removed since is a cancelled event, and so is a KPI that is no longer measured regularly; one that no file has shown is left out then.
+/// The scorecard names the KPIs that gates check.
 pub fn write(
     plan: &Plan,
+    card: &Scorecard,
     readings: &[PlannedReading<'_>],
     name: &str,
     start: Date,
     seconds: i64,
 ) -> Option<CalendarFile> {
-    let events = events(plan, readings, start);
+    let events = events(plan, card, readings, start);
     if events.is_empty() {
         return None;
     }
@@ -58,9 +61,9 @@ pub fn write(
 }
 
 /// The events of the plan, and after them those that earlier files showed and that are gone.
-fn events(plan: &Plan, readings: &[PlannedReading<'_>], start: Date) -> Vec<CalendarEvent> {
+fn events(plan: &Plan, card: &Scorecard, readings: &[PlannedReading<'_>], start: Date) -> Vec<CalendarEvent> {
     let tasks = plan.tasks.iter().map(|task| task_event(plan, task, start));
-    let gates = plan.gates.iter().map(|gate| gate_event(gate, start));
+    let gates = plan.gates.iter().map(|gate| gate_event(gate, card, start));
     let mut events: Vec<CalendarEvent> = tasks.chain(gates).chain(readings.iter().map(reading_event)).collect();
     events.retain(|event| event.status != CANCELLED || known(plan, &event.id).is_some());
     let gone: Vec<CalendarEvent> = plan
@@ -191,12 +194,22 @@ fn task_event(plan: &Plan, task: &Task, start: Date) -> CalendarEvent {
     }
 }
 
-fn gate_event(gate: &Gate, start: Date) -> CalendarEvent {
+fn gate_event(gate: &Gate, card: &Scorecard, start: Date) -> CalendarEvent {
+    let decided = gate.decided_on.map(|day| format!(", decided on {day}")).unwrap_or_default();
+    let decision = format!("Decision: {}{decided}", gate.decision.map_or("open", Choice::word));
+    // Not whether the readings give it: each reading would change the event.
+    let checks: Vec<String> = gate.checks.iter().map(|check| gate_check(check, card)).collect();
+    let description: Vec<&str> = checks
+        .iter()
+        .map(String::as_str)
+        .chain([decision.as_str(), &gate.note])
+        .filter(|part| !part.is_empty())
+        .collect();
     CalendarEvent {
         id: format!("gate-{}", gate.id),
         date: gate.date(start),
         summary: format!("Gate on day {}: go on, adjust or stop", gate.day),
-        description: gate.note.clone(),
+        description: description.join("\n"),
         category: "Gate".to_owned(),
         status: CONFIRMED,
         rule: None,

@@ -3,17 +3,19 @@
 use super::markdown_escape::{escape, escape_lines};
 use crate::model::Choice;
 use crate::model::date::Date;
+use crate::model::kpi::Scorecard;
 use crate::model::rollout::{Gate, Phase, PhaseSpan, Plan, Task, TaskState, is_late};
+use crate::text::status::gate_checks;
 use std::fmt::Write;
 
 /// What continues an item of a list begins with.
 const ITEM_INDENT: &str = "  ";
 
-/// Writes a heading for each phase, a check box for each task, and the gates within the phase. None where there is neither a
-/// task nor a gate.
+/// Writes a heading for each phase, a check box for each task, and the gates within the phase with what they ask of the readings.
+/// None where there is neither a task nor a gate.
 ///
 /// What the user typed shows as it was typed, and does nothing more where the file is pasted.
-pub fn write(plan: &Plan, name: &str, start: Date, today: Date) -> Option<String> {
+pub fn write(plan: &Plan, name: &str, card: &Scorecard, start: Date, today: Date) -> Option<String> {
     if plan.tasks.is_empty() && plan.gates.is_empty() {
         return None;
     }
@@ -26,7 +28,7 @@ pub fn write(plan: &Plan, name: &str, start: Date, today: Date) -> Option<String
         tasks.for_each(|task| text.push_str(&task_line(task, start, today)));
         let is_last = index + 1 == spans.len();
         let gates = plan.gates.iter().filter(|gate| gate.day >= span.first && (gate.day <= span.last || is_last));
-        gates.for_each(|gate| text.push_str(&gate_line(gate, start)));
+        gates.for_each(|gate| text.push_str(&gate_line(gate, card, start)));
     }
     Some(text)
 }
@@ -63,11 +65,12 @@ fn note_lines(note: &str) -> String {
     if lines.is_empty() { lines } else { format!("  \n{ITEM_INDENT}{lines}") }
 }
 
-fn gate_line(gate: &Gate, start: Date) -> String {
+fn gate_line(gate: &Gate, card: &Scorecard, start: Date) -> String {
     let decision = gate.decision.map_or("open", Choice::word);
     let when = gate.decided_on.map(|date| format!(", decided on {date}")).unwrap_or_default();
+    let checks: String = gate_checks(gate, card).iter().map(|check| note_lines(check)).collect();
     let why = note_lines(&gate.note);
-    format!("- **Gate on day {}**, {}: {decision}{when}{why}\n", gate.day, gate.date(start))
+    format!("- **Gate on day {}**, {}: {decision}{when}{checks}{why}\n", gate.day, gate.date(start))
 }
 
 #[cfg(test)]
@@ -82,12 +85,12 @@ mod tests {
 
     #[test]
     fn every_task_and_gate_has_its_line() {
-        let text = super::write(&Plan::default(), "Team: *one*", start(), start()).unwrap();
+        let text = super::write(&Plan::default(), "Team: *one*", &Scorecard::default(), start(), start()).unwrap();
         assert_eq!(text.lines().filter(|line| line.starts_with("- [ ] ")).count(), 11);
         assert_eq!(text.lines().filter(|line| line.starts_with("- **Gate")).count(), 3);
         assert!(text.contains("\n## Documents and workflows\n\nDays 31 to 60, 2027-02-03 to 2027-03-04\n"));
         assert!(text.starts_with("# Rollout: Team: \\*one\\*\n"));
-        assert!(text.ends_with("- **Gate on day 90**, 2027-04-03: open\n"));
+        assert!(text.contains("- **Gate on day 90**, 2027-04-03: open  \n  "), "a gate with what it asks: {text}");
     }
 
     proptest! {
@@ -103,7 +106,7 @@ mod tests {
                 (task.title, task.owner, task.note) = (text.clone(), text.clone(), text.clone());
             }
             plan.tasks[0].state = TaskState::Dropped;
-            let text = super::write(&plan, &typed[7], start(), start()).unwrap();
+            let text = super::write(&plan, &typed[7], &Scorecard::default(), start(), start()).unwrap();
             let mut options = comrak::Options::default();
             options.extension.autolink = true;
             options.extension.strikethrough = true;
@@ -124,7 +127,7 @@ mod tests {
         plan.tasks[1].owner = "Kim".into();
         plan.tasks[2].state = TaskState::Dropped;
         plan.tasks.iter_mut().for_each(|task| task.note.clear());
-        let text = super::write(&plan, "", start(), start().plus_days(20)).unwrap();
+        let text = super::write(&plan, "", &Scorecard::default(), start(), start().plus_days(20)).unwrap();
         let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("- [")).collect();
         assert_eq!(
             lines,
@@ -142,8 +145,13 @@ mod tests {
         plan.gates.truncate(1);
         plan.gates[0].decide(Some(GateDecision::Stop), start().plus_days(30));
         plan.gates[0].note = "No *reading*".into();
-        let text = super::write(&plan, "", start(), start()).unwrap();
-        assert!(text.contains("- **Gate on day 30**, 2027-02-02: stop, decided on 2027-02-03  \n  No \\*reading\\*\n"));
+        let text = super::write(&plan, "", &Scorecard::default(), start(), start()).unwrap();
+        let gate = text.split("- **Gate on day 30**, ").nth(1).unwrap();
+        assert!(
+            gate.starts_with("2027-02-02: stop, decided on 2027-02-03  \n  Resolution time has been measured: not yet"),
+            "{gate}"
+        );
+        assert!(gate.contains("  \n  No \\*reading\\*\n"), "{gate}");
     }
 
     #[test]
@@ -151,6 +159,6 @@ mod tests {
         let mut plan = Plan::default();
         plan.tasks.clear();
         plan.gates.clear();
-        assert_eq!(super::write(&plan, "Team", start(), start()), None);
+        assert_eq!(super::write(&plan, "Team", &Scorecard::default(), start(), start()), None);
     }
 }

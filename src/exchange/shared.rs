@@ -4,7 +4,7 @@ use super::document::DocumentError;
 use super::link::{self, Link, LinkError, LinkedAlternatives};
 use super::prefill::{self, Prefill};
 use crate::model::date::Date;
-use crate::model::{Alternative, Case, ChosenAlternatives, Workspace};
+use crate::model::{Alternative, Case, ChosenAlternatives, CoverNote, Workspace};
 
 /// A case that somebody shared.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Shared {
     pub alternatives: Option<LinkedAlternatives>,
     /// The day on which its link was made, where it says so.
     pub made: Option<Date>,
+    /// What the sender says, where the link opens as a page to read; none where it opens as a case to edit.
+    pub note: Option<CoverNote>,
     /// The link that carries the case, as a fragment without `#` and route.
     pub fragment: String,
     /// The route after it, such as `/rollout`; often empty.
@@ -29,12 +31,12 @@ pub struct Shared {
 /// Those of [`link::open`].
 pub fn read(text: &str) -> Result<Shared, LinkError> {
     match link::open(text) {
-        Ok(Link { case, alternatives, made, fragment, route }) => {
+        Ok(Link { case, alternatives, made, note, fragment, route }) => {
             let alternatives = alternatives.map(|linked| LinkedAlternatives {
                 others: linked.others.into_iter().map(Case::received).collect(),
                 ..linked
             });
-            Ok(Shared { case: case.received(), alternatives, made, fragment, route, problems: Vec::new() })
+            Ok(Shared { case: case.received(), alternatives, made, note, fragment, route, problems: Vec::new() })
         }
         Err(LinkError::None) => {
             let fragment = fragment_in(text);
@@ -44,7 +46,7 @@ pub fn read(text: &str) -> Result<Shared, LinkError> {
             let Prefill { case, problems } = prefill::read(fragment);
             let fragment = link::write(&case).split_off(1);
             let case = case.received();
-            Ok(Shared { case, alternatives: None, made: None, fragment, route: String::new(), problems })
+            Ok(Shared { case, alternatives: None, made: None, note: None, fragment, route: String::new(), problems })
         }
         Err(error) => Err(error),
     }

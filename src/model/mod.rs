@@ -16,6 +16,7 @@ mod case_rows;
 mod choice;
 mod comparison;
 mod contradiction;
+mod cover_note;
 mod doubt;
 mod edition;
 mod engine;
@@ -58,6 +59,7 @@ pub use comparison::{
     PilotPlan, PilotWorth, ReportedAlternatives, ReportedComparison, RollUp, RollUpError, SHAREABLE,
 };
 pub use contradiction::{Contradiction, Severity, contradictions};
+pub use cover_note::CoverNote;
 pub use doubt::{Doubt, DoubtReason, doubt};
 pub use edition::Edition;
 pub use engine::Engine;

@@ -163,12 +163,16 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
     })
 }
 
-/// What the chunk [`Chunk::Link`] does: opens the case that the address carries.
-type OpenAddress = fn(AppState, Session, bool);
+/// What the chunk [`Chunk::Link`] does.
+#[derive(Clone, Copy)]
+struct LinkChunk {
+    open_address: fn(AppState, Session, bool),
+    copy_case_to_read: fn(AppState, Session),
+}
 
 #[wasm_split(link, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn link_chunk() -> Result<OpenAddress, SplitLoaderError> {
-    Ok(persist::open_address)
+fn link_chunk() -> Result<LinkChunk, SplitLoaderError> {
+    Ok(LinkChunk { open_address: persist::open_address, copy_case_to_read: persist::copy_case_to_read })
 }
 
 /// Makes a page.
@@ -219,6 +223,16 @@ fn paper_chunk() -> Result<PageView, SplitLoaderError> {
     Ok(super::paper::paper)
 }
 
+#[wasm_split(report, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn reader_chunk() -> Result<PageView, SplitLoaderError> {
+    Ok(super::reader::reader)
+}
+
+#[wasm_split(report, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn status_chunk() -> Result<PageView, SplitLoaderError> {
+    Ok(super::status::status)
+}
+
 /// What the chunk [`Chunk::Report`] does.
 #[derive(Clone, Copy)]
 pub(super) struct ReportChunk {
@@ -238,7 +252,7 @@ fn report_chunk() -> Result<ReportChunk, SplitLoaderError> {
 
 static WORK: OnceLock<WorkChunk> = OnceLock::new();
 static CASE: OnceLock<CaseChunk> = OnceLock::new();
-static LINK: OnceLock<OpenAddress> = OnceLock::new();
+static LINK: OnceLock<LinkChunk> = OnceLock::new();
 static REPORT: OnceLock<ReportChunk> = OnceLock::new();
 static EVIDENCE: OnceLock<EvidenceView> = OnceLock::new();
 /// The pages whose view is in a chunk: all but the business case.
@@ -263,6 +277,8 @@ pub(super) async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
                 Page::Compare => compare_chunk().await?,
                 Page::Paper => paper_chunk().await?,
                 Page::Survey => survey_chunk().await?,
+                Page::Read => reader_chunk().await?,
+                Page::Status => status_chunk().await?,
                 Page::Case | Page::Guide => {
                     let (guide, evidence) = guide_chunk().await?;
                     keep(&EVIDENCE, evidence);
@@ -322,8 +338,15 @@ pub(super) fn case_here() -> Option<&'static CaseChunk> {
 pub(super) fn open_address(state: AppState, session: Session, at_start: bool, then: impl FnOnce() + 'static) {
     ask(Chunk::Link);
     when_both_here([Chunk::Work, Chunk::Link], move || {
-        _ = LINK.get().map(|open| open(state, session, at_start));
+        _ = LINK.get().map(|link| (link.open_address)(state, session, at_start));
         then();
+    });
+}
+
+/// Takes the case that is open to read into the user's own work, when the code for that is here.
+pub(super) fn copy_case_to_read(state: AppState, session: Session) {
+    when_both_here([Chunk::Work, Chunk::Link], move || {
+        _ = LINK.get().map(|link| (link.copy_case_to_read)(state, session));
     });
 }
 
@@ -354,13 +377,16 @@ fn of(chunk: Chunk, view: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
     (move || here.get().then(&view).flatten()).into_child()
 }
 
-/// Loads the chunks that no one has asked for yet, one after the other, so that every page opens at once. Few visits need
-/// [`Chunk::Report`], the comparison or the paper, and these are large.
+/// Loads the chunks that no one has asked for yet, one after the other, so that every page opens at once. Few visits need the
+/// reports, which the navigation does not have, and these are large.
 pub(super) fn load_ahead() {
     timer::when_idle(|| {
         spawn_local(async {
-            let reports = [Chunk::Report, Chunk::Page(Page::Compare), Chunk::Page(Page::Paper)];
-            for chunk in Chunk::all().filter(|chunk| !reports.contains(chunk) && !is_here(*chunk)) {
+            let is_report = |chunk: &Chunk| match chunk {
+                Chunk::Page(page) => *page as usize >= Page::IN_NAVIGATION,
+                chunk => *chunk == Chunk::Report,
+            };
+            for chunk in Chunk::all().filter(|chunk| !is_report(chunk) && !is_here(*chunk)) {
                 // One that does not come is missed when it is needed.
                 _ = load(chunk).await;
             }

@@ -9,7 +9,8 @@ use crate::browser::dom;
 use crate::chart::svg_path::number;
 use crate::chart::svg_shape::SvgShape;
 use crate::exchange::paper::css_string;
-use crate::model::{Case, Comparer, LINE, NOTE, PaperTexts, ReportedAlternatives, View};
+use crate::model::date::Date;
+use crate::model::{Case, Comparer, Evaluation, LINE, NOTE, PaperTexts, ReportedAlternatives, View};
 use crate::persist::{self, PaperFile};
 use crate::state::{Chunk, Page, UndoLabel};
 use crate::text::paper::{Block, Curve, Paper, PaperFacts, PaperTable, QrCode, SectionId};
@@ -20,70 +21,84 @@ use std::sync::Arc;
 const FOOT: &str = "--paper-foot";
 
 /// The paper of the open case; none before it can be simulated.
-type OpenPaper = Memo<Option<Arc<Paper>>>;
+pub(super) type OpenPaper = Memo<Option<Arc<Paper>>>;
 
 /// The page.
 pub(super) fn paper() -> AnyView {
+    let state = app();
+    let compared = Memo::new(move |_| state.workspace().reported_alternatives());
+    let paper = follow(move || {
+        let (case, evaluation) = (state.case().get(), state.evaluation().get());
+        let link = persist::link_of(&case);
+        Some(PaperSource { case, evaluation, compared: compared.get(), made: session().today.get(), link })
+    });
+    let lead = "What a decision maker needs to know, without opening this page. It prints as shown, on about three pages, and follows the \
+                figures until you edit a text.";
+    let print = button("button primary", "Print", printed::print);
+    fragment([
+        page_head("Decision paper", lead).into_any(),
+        html::p().class("cluster").child(print).child(ways(paper)).into_any(),
+        when_known(paper, move || decision_sheet(paper, true)),
+    ])
+}
+
+/// What a paper is made from.
+pub(super) struct PaperSource {
+    pub case: Arc<Case>,
+    pub evaluation: Arc<Evaluation>,
+    /// What it is compared with; none where nobody has chosen that.
+    pub compared: Option<ReportedAlternatives>,
+    pub made: Date,
+    pub link: String,
+}
+
+/// The decision paper of a case.
+pub(super) fn follow(source: impl Fn() -> Option<PaperSource> + Send + Sync + 'static) -> OpenPaper {
     // It simulates cases.
     chunk::ask(Chunk::Page(Page::Case));
-    let paper = follow();
+    let session = session();
+    let comparers = StoredValue::new_local(<[Comparer; 2]>::default());
+    let paper: OpenPaper = Memo::new(move |_| {
+        let simulate = session.simulate.get()?;
+        let PaperSource { case, evaluation, compared, made, link } = source()?;
+        let compare = |all: ReportedAlternatives| comparers.try_update_value(|comparers| all.compare(comparers));
+        let comparison = compared.and_then(compare);
+        let [full, only_cash] = View::ALL.map(|view| simulate(&case, view));
+        Some(Arc::new(Paper::of(&PaperFacts {
+            case: &case,
+            evaluation: &evaluation,
+            full: full.as_ref(),
+            cash: only_cash.as_ref(),
+            comparison: comparison.as_ref(),
+            made: Some(made),
+            link: &link,
+            figures: format::FIGURES,
+        })))
+    });
+    foot(paper);
+    paper
+}
+
+/// Lets the foot of each printed page say which report it is.
+pub(super) fn foot(paper: OpenPaper) {
     Effect::new(move |_| {
         if let Some(paper) = paper.get() {
             dom::set_root_property(FOOT, &css_string(&paper.foot()));
         }
     });
     on_cleanup(|| dom::set_root_property(FOOT, ""));
-    let lead = "What a decision maker needs to know, without opening this page. It prints as shown, on about three pages, and follows the \
-                figures until you edit a text.";
-    let sheet = move || paper.with(Option::is_some).then(|| sheet(paper));
+}
+
+/// What is made from a paper once it is known; it is made once, and its parts follow the figures.
+pub(super) fn when_known(paper: OpenPaper, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let here = Memo::new(move |_| paper.with(Option::is_some));
     let wait = move || (!here.get()).then(|| html::p().class("quiet").child("The figures are being calculated."));
-    fragment([
-        page_head("Decision paper", lead).into_any(),
-        ways(paper),
-        wait.into_child(),
-        (move || here.get().then(|| untrack(sheet))).into_child(),
-    ])
+    fragment([wait.into_child(), (move || here.get().then(|| untrack(&view))).into_child()])
 }
 
-fn follow() -> OpenPaper {
-    let (state, session) = (app(), session());
-    let (case, evaluation) = (state.case(), state.evaluation());
-    let alternatives = Memo::new(move |_| state.workspace().reported_alternatives());
-    let comparers = StoredValue::new_local(<[Comparer; 2]>::default());
-    Memo::new(move |_| {
-        let simulate = session.simulate.get()?;
-        let case = case.get();
-        let [full, only_cash] = View::ALL.map(|view| simulate(&case, view));
-        let link = persist::link_of(&case);
-        let compare = |all: ReportedAlternatives| comparers.try_update_value(|comparers| all.compare(comparers));
-        let comparison = alternatives.get().and_then(compare);
-        let facts = |evaluation: &Arc<_>| {
-            Arc::new(Paper::of(&PaperFacts {
-                case: &case,
-                evaluation,
-                full: full.as_ref(),
-                cash: only_cash.as_ref(),
-                comparison: comparison.as_ref(),
-                made: Some(session.today.get()),
-                link: &link,
-                figures: format::FIGURES,
-            }))
-        };
-        Some(evaluation.with(facts))
-    })
-}
-
-/// What can be done with the paper.
-fn ways(paper: OpenPaper) -> AnyView {
+/// What can be done with a paper beside printing it.
+pub(super) fn ways(paper: OpenPaper) -> AnyView {
     let session = session();
-    let save = move |file: PaperFile| {
-        move || {
-            if let Some(paper) = paper.get_untracked() {
-                persist::save_paper(session, &paper, file);
-            }
-        }
-    };
     let copy = move || {
         let paper = paper.get_untracked();
         let table =
@@ -98,41 +113,59 @@ fn ways(paper: OpenPaper) -> AnyView {
             });
         }
     };
-    html::p()
-        .class("cluster")
-        .child(button("button primary", "Print", printed::print))
-        .child(button("button", "Save as HTML", save(PaperFile::Html)))
-        .child(button("button", "Save as Markdown", save(PaperFile::Markdown)))
-        .child(button("button", "Copy the answer as a table", copy))
-        .into_any()
+    fragment([files(paper, persist::DECISION_PAPER), button("button", "Copy the answer as a table", copy).into_any()])
+}
+
+/// The buttons that save a report as a file.
+pub(super) fn files(paper: OpenPaper, report: &'static str) -> AnyView {
+    let session = session();
+    let save = move |name: &'static str, file: PaperFile| {
+        let save = move || {
+            if let Some(paper) = paper.get_untracked() {
+                persist::save_paper(session, &paper, report, file);
+            }
+        };
+        button("button", name, save).into_any()
+    };
+    fragment([save("Save as HTML", PaperFile::Html), save("Save as Markdown", PaperFile::Markdown)])
 }
 
 fn table_of(block: &Block) -> Option<&PaperTable> {
     if let Block::Table(table) = block { Some(table) } else { None }
 }
 
-/// The paper itself. Its parts follow the figures one by one, so that a field in it keeps the focus.
-fn sheet(paper: OpenPaper) -> AnyView {
+/// The decision paper itself. `edited`: its author edits it.
+pub(super) fn decision_sheet(paper: OpenPaper, edited: bool) -> AnyView {
+    let editor = |id: SectionId| match id {
+        SectionId::Ask => Some(fold("Edit what is asked", ask_fields)),
+        SectionId::Risks => Some(fold("Write the risks yourself", risk_fields)),
+        _ => None,
+    };
+    let sections = SectionId::ALL.map(|id| section(paper, id.title(), editor(id).filter(|_| edited)));
+    sheet(paper, "Decision paper", sections.into())
+}
+
+/// A sheet with the head of a report. Its parts follow the figures one by one, so that a field in it keeps the focus.
+pub(super) fn sheet(paper: OpenPaper, name: &'static str, sections: Vec<AnyView>) -> AnyView {
     let read = move |part: fn(&Paper) -> &str| {
         move || paper.with(|paper| paper.as_deref().map(part).unwrap_or_default().to_owned())
     };
     let head = html::header()
         .child(html::h2().child(read(|paper| &paper.title)))
         .child(html::p().class("small").child(read(|paper| &paper.about)));
-    let sections = SectionId::ALL.map(|id| section(paper, id)).into_iter().collect::<Vec<_>>();
-    html::article().class("paper").attr("aria-label", "Decision paper").child(head).child(sections).into_any()
+    html::article().class("paper").attr("aria-label", name).child(head).child(sections).into_any()
 }
 
-fn section(paper: OpenPaper, id: SectionId) -> AnyView {
-    let blocks =
-        Memo::new(move |_| paper.with(|paper| Some(paper.as_ref()?.section(id)?.blocks.clone())).unwrap_or_default());
-    let editor = match id {
-        SectionId::Ask => Some(fold("Edit what is asked", ask_fields)),
-        SectionId::Risks => Some(fold("Write the risks yourself", risk_fields)),
-        _ => None,
-    };
+/// A section of a report, with what edits it.
+pub(super) fn section(paper: OpenPaper, title: &'static str, editor: Option<Element>) -> AnyView {
+    let blocks = Memo::new(move |_| {
+        paper.with(|paper| {
+            let found = paper.iter().flat_map(|paper| &paper.sections).find(|section| section.title == title);
+            found.map(|section| section.blocks.clone()).unwrap_or_default()
+        })
+    });
     html::section()
-        .child(html::h3().child(id.title()))
+        .child(html::h3().child(title))
         .child(move || blocks.with(|blocks| blocks.iter().map(block).collect::<Vec<_>>()))
         .child(editor)
         .into_any()
@@ -200,11 +233,11 @@ fn risk_fields() -> AnyView {
 
 fn block(block: &Block) -> AnyView {
     match block {
-        Block::Text(words) => html::p().child(words.clone()).into_any(),
-        Block::Small(words) => html::p().class("small").child(words.clone()).into_any(),
+        Block::Text(words) => html::p().child(unbroken(words)).into_any(),
+        Block::Small(words) => html::p().class("small").child(unbroken(words)).into_any(),
         Block::Lines(typed) => html::p().class("lines").child(typed.clone()).into_any(),
         Block::List(items) => {
-            let items = items.iter().map(|item| html::li().child(item.clone())).collect::<Vec<_>>();
+            let items = items.iter().map(|item| html::li().child(unbroken(item))).collect::<Vec<_>>();
             html::ul().child(items).into_any()
         }
         Block::Terms(terms) => {
@@ -219,15 +252,33 @@ fn block(block: &Block) -> AnyView {
     }
 }
 
+/// Words in which no line ends between a minus and its amount.
+fn unbroken(words: &str) -> AnyView {
+    if !words.contains('−') {
+        return words.to_owned().into_any();
+    }
+    let word = |word: &str| {
+        let amount = word.trim_end();
+        if amount.starts_with('−') {
+            let after = word[amount.len()..].to_owned();
+            fragment([html::span().class("num").child(amount.to_owned()).into_any(), after.into_any()])
+        } else {
+            word.to_owned().into_any()
+        }
+    };
+    words.split_inclusive(' ').map(word).collect::<Vec<_>>().into_any()
+}
+
 fn table(table: &PaperTable) -> Element {
     let is_number = |column: usize| (1..=table.numbers).contains(&column);
     let head = |(column, words): (usize, &String)| {
         if is_number(column) { number_head(words.clone()) } else { column_head(words.clone()) }
     };
+    // On a phone, a cell stands on a line of its own after the head of its column.
     let cell = |(column, words): (usize, &String)| match column {
         0 => row_head(words.clone()),
-        column if is_number(column) => number_cell(words.clone()),
-        _ => html::td().child(words.clone()),
+        column if is_number(column) => number_cell(words.clone()).attr("data-head", table.heads[column].clone()),
+        column => html::td().attr("data-head", table.heads[column].clone()).child(words.clone()),
     };
     let row = |cells: &Vec<String>| html::tr().child(cells.iter().enumerate().map(cell).collect::<Vec<_>>());
     let heads = table.heads.iter().enumerate().map(head).collect();

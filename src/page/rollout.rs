@@ -13,7 +13,7 @@ mod task_row;
 mod timeline_chart;
 
 use super::ui::html;
-use super::widgets::page_head;
+use super::widgets::{page_head, status_link};
 use leptos::prelude::*;
 use rollout_state::RolloutState;
 
@@ -26,7 +26,7 @@ pub(super) fn rollout() -> AnyView {
             html::div()
                 .class("head-row")
                 .child(page_head("The rollout", lead))
-                .child(plan_export::plan_export(rollout)),
+                .child(html::div().class("cluster").child(status_link()).child(plan_export::plan_export(rollout))),
         )
         .child(status::status(rollout))
         .child(timeline_chart::timeline_chart(rollout))

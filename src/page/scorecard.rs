@@ -18,7 +18,7 @@ mod user_kpis;
 use super::field::focus_soon;
 use super::menu::export_menu;
 use super::ui::{Element, fragment, html};
-use super::widgets::{button, page_head};
+use super::widgets::{button, page_head, status_link};
 use super::{app, constant, format, session};
 use crate::model::kpi::{BUILT_IN, BuiltInKpi, CLAIMED_COUNT, Scorecard};
 use crate::persist::save_readings;
@@ -43,7 +43,11 @@ pub(super) fn scorecard() -> AnyView {
     let why = "What the three leave out: response times, fragmented days, and turnover.";
     let collaboration = *cards.iter().find(|card| card.id().is(BuiltInKpi::Collaboration)).expect("a built-in KPI");
     fragment([
-        html::div().class("head-row").child(head).child(export()).into_any(),
+        html::div()
+            .class("head-row")
+            .child(head)
+            .child(html::div().class("cluster").child(status_link()).child(export()))
+            .into_any(),
         due_readings::due_readings().into_any(),
         standing(cards[0]).into_any(),
         part("claimed", "Does it work?", what_for).child(grid(&cards[..CLAIMED_COUNT])).into_any(),

@@ -64,6 +64,11 @@ pub(super) fn in_guide(part: Option<&'static Section>) -> Option<Element> {
     Some(html::p().class("quiet").child("More in the guide: ").child(link))
 }
 
+/// The way to the report on how the rollout stands.
+pub(super) fn status_link() -> Element {
+    html::a().class("button small").attr("href", Page::Status.address("")).child("Status report")
+}
+
 /// The head of a page: its title and purpose.
 pub(super) fn page_head(title: &'static str, lead: &'static str) -> Element {
     let title = html::h1().attr("id", "page-title").attr("tabindex", "-1").child(title);

@@ -1,4 +1,4 @@
-//! The decision paper as a file, and a table of it on the clipboard.
+//! The decision paper and the status report as files, and a table on the clipboard.
 
 use super::files::save_text;
 use crate::browser::{clipboard, system};
@@ -7,6 +7,11 @@ use crate::exchange::paper::{table_html, table_text, write_html, write_markdown}
 use crate::state::Session;
 use crate::text::paper::{Paper, PaperTable};
 use leptos::task::spawn_local;
+
+/// Which report it is, as the names of its files say it.
+pub const DECISION_PAPER: &str = "decision paper";
+/// The other one.
+pub const STATUS_REPORT: &str = "status report";
 
 /// As what kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,13 +22,13 @@ pub enum PaperFile {
     Markdown,
 }
 
-/// Hands the user the paper as a file.
-pub fn save_paper(session: Session, paper: &Paper, file: PaperFile) {
+/// Hands the user a report as a file.
+pub fn save_paper(session: Session, paper: &Paper, report: &str, file: PaperFile) {
     let (ending, kind, text) = match file {
         PaperFile::Html => ("html", "text/html;charset=utf-8", write_html(paper)),
         PaperFile::Markdown => ("md", "text/markdown;charset=utf-8", write_markdown(paper)),
     };
-    save_text(session, &file_name(&paper.title, "decision paper", &system::today(), ending), kind, &text);
+    save_text(session, &file_name(&paper.title, report, &system::today(), ending), kind, &text);
 }
 
 /// Copies a table for documents, slides and spreadsheets; `done` hears whether that worked.

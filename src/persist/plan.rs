@@ -35,11 +35,13 @@ impl PlanFile {
 pub fn save_plan(state: AppState, session: Session, file: PlanFile, today: Date, format: NumberFormat) {
     let workspace = state.workspace_untracked();
     let case = workspace.case();
-    let (plan, start, lateness_day) = (case.plan(), case.first_day(), case.lateness_day(today));
+    let (start, lateness_day) = (case.first_day(), case.lateness_day(today));
     let text = match file {
         PlanFile::Calendar => calendar(state, today),
-        PlanFile::Markdown => plan_markdown::write(&plan, &case.name, start, lateness_day),
-        PlanFile::Csv => plan_csv::write(&plan, start, lateness_day, format),
+        PlanFile::Markdown => {
+            plan_markdown::write(&case.plan(), &case.name, &case.implementation.scorecard, start, lateness_day)
+        }
+        PlanFile::Csv => plan_csv::write(case, lateness_day, format),
     };
     let (ending, kind) = file.kind();
     match text {
@@ -52,8 +54,9 @@ pub fn save_plan(state: AppState, session: Session, file: PlanFile, today: Date,
 fn calendar(state: AppState, today: Date) -> Option<String> {
     let write = |case: &Case| {
         let name = format!("{} – rollout", case.name);
-        let readings = case.implementation.scorecard.planned_readings(case.planned_start(), today);
-        plan_ics::write(&case.plan(), &readings, &name, case.first_day(), system::unix_seconds())
+        let card = &case.implementation.scorecard;
+        let readings = card.planned_readings(case.planned_start(), today);
+        plan_ics::write(&case.plan(), card, &readings, &name, case.first_day(), system::unix_seconds())
     };
     // An empty plan gets no id.
     write(state.workspace_untracked().case())?;

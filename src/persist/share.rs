@@ -5,15 +5,43 @@ use crate::browser::{location, system};
 use crate::exchange::link::{self, LinkError, LinkedAlternatives};
 use crate::exchange::shared::{self, Shared};
 use crate::model::date::Date;
-use crate::model::{Case, Workspace};
+use crate::model::{Case, CoverNote, Workspace};
 use crate::state::{AppState, Notice, NoticeKind, Page, Remedy, Session, UndoLabel};
-use crate::text::sharing::SharedCase;
+use crate::text::sharing::{SALARIES_LEFT_OUT, SharedCase};
+use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set};
+use std::sync::{Arc, LazyLock};
+
+/// A case that was sent to be read. It is none of the user's own, so it is not saved; the address holds its link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseToRead {
+    /// The case, as received.
+    pub case: Case,
+    /// What its sender says.
+    pub note: CoverNote,
+    /// The day on which its link was made.
+    pub made: Option<Date>,
+    /// The link.
+    pub link: String,
+}
+
+/// The case that the last link to read brought.
+static CASE_TO_READ: LazyLock<ArcRwSignal<Option<Arc<CaseToRead>>>> = LazyLock::new(|| ArcRwSignal::new(None));
+
+/// The case that is open to read; tracked.
+pub fn case_to_read() -> Option<Arc<CaseToRead>> {
+    CASE_TO_READ.get()
+}
 
 /// The link that opens a case elsewhere. It says that it is made today.
 pub fn link_of(case: &Case) -> String {
     let fragment =
         system::today().parse::<Date>().map_or_else(|_| link::write(case), |day| link::write_dated(case, day));
     format!("{}{fragment}", location::address())
+}
+
+/// The link that opens a case elsewhere as a page to read, with what its sender says. It says that it is made today.
+pub fn link_to_read(case: &Case, note: &CoverNote) -> String {
+    format!("{}{}", location::address(), link::write_to_read(case, note, system::today().parse().ok()))
 }
 
 /// The link that opens a comparison elsewhere, on its page. It says that it is made today.
@@ -46,7 +74,11 @@ pub fn open_address(state: AppState, session: Session, at_start: bool) {
 /// # Errors
 /// Why it holds none that opens.
 pub fn open_text(state: AppState, session: Session, text: &str) -> Result<(), LinkError> {
-    shared::read(text).map(|shared| open_shared(state, session, shared, false))
+    shared::read(text).map(|shared| match shared.note {
+        // The page follows the address.
+        Some(_) => location::navigate(&to_read(&shared)),
+        None => open_shared(state, session, shared, false),
+    })
 }
 
 pub(super) fn refuse(session: Session, error: &LinkError) {
@@ -59,22 +91,55 @@ pub(super) fn refuse(session: Session, error: &LinkError) {
     });
 }
 
-/// Puts a shared case beside the user's own work, saves it at once, and says what to know of it. `again`: it was opened before,
-/// so it is only shown, without a word.
+/// Opens a shared case: one to read on its page, without a change of the user's own work; one to edit beside that work.
+/// `again`: it was opened before, so it is only shown, without a word.
 fn open_shared(state: AppState, session: Session, shared: Shared, again: bool) {
+    let to_read = to_read(&shared);
+    match shared.note {
+        Some(note) => {
+            location::replace(&to_read);
+            CASE_TO_READ.set(Some(Arc::new(CaseToRead {
+                case: shared.case,
+                note,
+                made: shared.made,
+                link: format!("{}#{}", location::address(), shared.fragment),
+            })));
+        }
+        None => {
+            if add_shared(state, session, &shared, again) {
+                address::hold(shared.fragment, &shared.route, state.workspace_untracked().case().clone());
+            }
+        }
+    }
+}
+
+/// The fragment of the page on which a shared case is read.
+fn to_read(shared: &Shared) -> String {
+    format!("{}{}", shared.fragment, &Page::Read.address("")[1..])
+}
+
+/// Takes the case that is open to read into the user's own work, and goes to it.
+pub fn copy_case_to_read(state: AppState, session: Session) {
+    let read = CASE_TO_READ.get_untracked().and_then(|read| shared::read(&read.link).ok());
+    if let Some(shared) = read {
+        // The page to read stays the last entry of the browser's history.
+        location::navigate("/");
+        add_shared(state, session, &shared, false);
+    }
+}
+
+/// Puts a shared case beside the user's own work, saves it at once, and says what to know of it. Whether it is open then.
+fn add_shared(state: AppState, session: Session, shared: &Shared, again: bool) -> bool {
     let sent = SharedCase { name: shared.case.name.clone(), made: shared.made };
     let known = shared.known_in(&state.workspace_untracked());
     if again && known.contains(&None) {
-        return location::replace(if shared.route.is_empty() { "/" } else { &shared.route });
+        location::replace(if shared.route.is_empty() { "/" } else { &shared.route });
+        return false;
     }
     let mut details: Vec<String> =
         shared.problems.iter().map(|problem| format!("Not understood: {problem}. The rest applies.")).collect();
     if shared.leaves_salaries_out() {
-        details.push(
-            "The sender left salaries out: pay and the cost on top of it are the evidence-based preset’s. \
-             Put in your own to see your figures."
-                .into(),
-        );
+        details.push(format!("{SALARIES_LEFT_OUT} Put in your own to see your figures."));
     }
     let kind = if details.is_empty() { NoticeKind::Info } else { NoticeKind::Warning };
     let mut remedies = Vec::new();
@@ -87,13 +152,8 @@ fn open_shared(state: AppState, session: Session, shared: Shared, again: bool) {
         let mut added = None;
         state.edit_workspace(UndoLabel::step("the shared case"), |workspace| added = shared.add_to(workspace));
         let Some(added) = added else {
-            return session.notify(Notice {
-                topic: "link",
-                kind: NoticeKind::Error,
-                text: no_room(),
-                details,
-                remedies,
-            });
+            session.notify(Notice { topic: "link", kind: NoticeKind::Error, text: no_room(), details, remedies });
+            return false;
         };
         let kept = saving::save(state, session);
         if !added.is_empty() {
@@ -104,10 +164,10 @@ fn open_shared(state: AppState, session: Session, shared: Shared, again: bool) {
             None => sent.opened_as(&name_in_sight(state), kept),
         }
     };
-    address::hold(shared.fragment, &shared.route, state.workspace_untracked().case().clone());
     if !again {
         session.notify(Notice { topic: "link", kind, text, details, remedies });
     }
+    true
 }
 
 /// Not the name in the link: where that one was taken, the case has another.

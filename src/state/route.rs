@@ -22,11 +22,15 @@ pub enum Page {
     Paper,
     /// The form of a survey, for the people who are asked.
     Survey,
+    /// What did somebody send me to read?
+    Read,
+    /// Where do we stand? The report for those who follow.
+    Status,
 }
 
 impl Page {
     /// Each page with its name in an address and on the page, those of the navigation first, in its order.
-    pub const ALL: [(Self, &str, &str); 9] = [
+    pub const ALL: [(Self, &str, &str); 11] = [
         (Self::Case, "case", "Business case"),
         (Self::Scorecard, "scorecard", "Scorecard"),
         (Self::Rollout, "rollout", "Rollout"),
@@ -36,6 +40,8 @@ impl Page {
         (Self::Compare, "compare", "Compare"),
         (Self::Paper, "paper", "Decision paper"),
         (Self::Survey, "survey", "Survey"),
+        (Self::Read, "read", "Shared case"),
+        (Self::Status, "status", "Status report"),
     ];
     /// How many pages the navigation has. The others are reached from where they are needed.
     pub const IN_NAVIGATION: usize = 6;

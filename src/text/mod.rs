@@ -32,6 +32,7 @@ pub mod rounding;
 mod scorecard;
 mod sensitivity;
 pub mod sharing;
+pub mod status;
 mod survey;
 mod tile;
 mod tool_comparison;

@@ -1,4 +1,4 @@
-//! The decision paper: a case as somebody reads it who decides and has no page open.
+//! The decision paper: a case as somebody reads it who decides and has no page open. The status report is made of the same parts.
 //!
 //! Here is what it says; how it looks is up to the page and to `exchange`, which writes it as Markdown and as HTML. All three print
 //! the same texts, so they hold the same figures to the digit.
@@ -45,7 +45,7 @@ pub struct PaperFacts<'a> {
     pub figures: Figures<'a>,
 }
 
-/// A decision paper.
+/// A decision paper, or another report made of the same parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paper {
     /// The name of the case; never empty.
@@ -124,15 +124,15 @@ impl SectionId {
             Self::Method => assumptions::method(facts),
             Self::Link => assumptions::link(facts),
         };
-        Section { id: self, blocks }
+        Section { title: self.title(), blocks }
     }
 }
 
 /// A section of a paper.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
-    /// Which it is.
-    pub id: SectionId,
+    /// Its heading.
+    pub title: &'static str,
     /// What it says.
     pub blocks: Vec<Block>,
 }
@@ -204,11 +204,24 @@ pub struct Curve {
 impl Paper {
     /// The paper of a case.
     pub fn of(facts: &PaperFacts) -> Self {
-        let name = facts.case.name.trim();
+        Self::new(facts.case, None, facts.made, SectionId::ALL.map(|id| id.section(facts)).into())
+    }
+
+    /// A report on a case: what kind of report it is, where it is no decision paper, the day, and the sections.
+    pub(super) fn new(case: &Case, kind: Option<&str>, made: Option<Date>, sections: Vec<Section>) -> Self {
+        let name = case.name.trim();
+        let edition = case.edition;
+        let versions = format!(
+            "Async ROI {} · evidence edition {} ({})",
+            env!("CARGO_PKG_VERSION"),
+            edition.number(),
+            edition.month()
+        );
+        let parts = [kind.map(str::to_owned), made.map(date_with_year), Some(versions)];
         Self {
             title: if name.is_empty() { "Asynchronous work" } else { name }.to_owned(),
-            about: facts.about(),
-            sections: SectionId::ALL.map(|id| id.section(facts)).into(),
+            about: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            sections,
         }
     }
 
@@ -219,23 +232,11 @@ impl Paper {
 
     /// The section with an id.
     pub fn section(&self, id: SectionId) -> Option<&Section> {
-        self.sections.iter().find(|section| section.id == id)
+        self.sections.iter().find(|section| section.title == id.title())
     }
 }
 
 impl PaperFacts<'_> {
-    /// The day, and the versions of model and evidence.
-    fn about(&self) -> String {
-        let edition = self.case.edition;
-        let made = self.made.map(|day| format!("{} · ", date_with_year(day))).unwrap_or_default();
-        format!(
-            "{made}Async ROI {} · evidence edition {} ({})",
-            env!("CARGO_PKG_VERSION"),
-            edition.number(),
-            edition.month()
-        )
-    }
-
     fn simulation(&self, view: View) -> Option<&Simulation> {
         match view {
             View::Full => self.full,

@@ -1,6 +1,7 @@
 //! Shared cases: what a link's length means for where it goes, and what came by one.
 
 use super::dates::date_with_year;
+use crate::model::CoverNote;
 use crate::model::date::Date;
 
 /// A case that came by a link: its name there, and the day on which the link was made, where it says so.
@@ -45,6 +46,20 @@ impl SharedCase {
 
     fn when(&self) -> String {
         self.made.map_or_else(String::new, |day| format!(", made on {}", date_with_year(day)))
+    }
+}
+
+/// What to know of a case whose sender left salaries out.
+pub const SALARIES_LEFT_OUT: &str =
+    "The sender left salaries out: pay and the cost on top of it are the evidence-based preset’s.";
+
+/// Who sent a case to read, and when its link was made, as far as it says so.
+pub fn sent_by(note: &CoverNote, made: Option<Date>) -> String {
+    match (note.by.trim(), made) {
+        ("", None) => String::new(),
+        ("", Some(day)) => format!("Sent on {}", date_with_year(day)),
+        (by, None) => format!("Sent by {by}"),
+        (by, Some(day)) => format!("Sent by {by} on {}", date_with_year(day)),
     }
 }
 
@@ -112,6 +127,15 @@ mod tests {
             sent.compared_as(&names[..1], false)
                 .starts_with("Shared with you: a comparison of “Whole”. Its cases are open")
         );
+    }
+
+    #[test]
+    fn a_case_to_read_says_who_sent_it_and_when() {
+        let day = Date::new(2027, 1, 4).ok();
+        let by = |by: &str| CoverNote { by: by.into(), text: String::new() };
+        assert_eq!(sent_by(&by(" Dana "), day), "Sent by Dana on Jan 4, 2027");
+        assert_eq!(sent_by(&by("Dana"), None), "Sent by Dana");
+        assert_eq!([sent_by(&by(" "), day), sent_by(&by(""), None)], ["Sent on Jan 4, 2027", ""]);
     }
 
     #[test]

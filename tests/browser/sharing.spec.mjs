@@ -2,7 +2,7 @@
 // to a link on its way is in tests/core/links/.
 import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
-import { CASES, MORE, PAY, PEOPLE, answer, before, button, choose, notice, saved, share, start, statePeople, untilSaved } from './support/case.mjs';
+import { CASES, MORE, PAY, PEOPLE, UNDO, WORK, answer, before, button, choose, notice, saved, share, start, statePeople, untilSaved } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 const plainLink = readFileSync(new URL('../links/every_figure.link', import.meta.url), 'utf8').trim();
@@ -53,6 +53,42 @@ test('the main job: type, see, reload, share, and see the same elsewhere', async
   expect(await answer(recipient)).toEqual(third);
   expect(await saved(recipient)).toEqual({ 'Our team': 12, 'Our team 2': 44 });
   expect(await recipient.problems()).toEqual([]);
+});
+
+test('a case is sent to be read: nothing of the reader’s own changes until a copy is made, and undo removes the copy', async ({ host, visit, engine }) => {
+  const sender = await start(host, visit);
+  await statePeople(sender, 44);
+  await share(sender);
+  await sender.click('.dialog .segmented label:nth-child(2)');
+  await sender.fill({ role: 'field', name: 'Your name (optional)' }, 'Dana <b>Fox</b>');
+  await sender.fill({ role: 'field', name: 'Message (optional)' }, 'Please read this before Monday.');
+  const link = await sender.value('#share-link');
+  await sender.leave();
+
+  const reader = await visit();
+  await reader.open(sender.page);
+  await statePeople(reader, 12);
+  await untilSaved(reader, { 'Our team': 12 });
+  const work = await reader.run((key) => localStorage.getItem(key), WORK);
+  await reader.open(link);
+  for (const turn of ['opened', 'reloaded']) {
+    if (turn === 'reloaded') await reader.reload();
+    await reader.sees(/a team of 44/, '.paper');
+    await reader.sees(/Sent by Dana <b>Fox<\/b> on Mar 15, 2027.*Please read this before Monday\./s, '.letter');
+    expect(await reader.run(() => location.hash), turn).toBe(`${link.slice(link.indexOf('#'))}/read`);
+    expect(await reader.run((key) => localStorage.getItem(key), WORK), `${turn}: the reader’s own work is as it was`).toBe(work);
+  }
+  if (engine === 'chromium') expect(await reader.accessibilityFaults()).toEqual([]);
+  await reader.click(button('Make a copy to change it'));
+  await reader.sees(/^Shared with you: “Our team”, made on Mar 15, 2027\. It is kept in this browser as “Our team 2”/, notice('link'));
+  await untilSaved(reader, { 'Our team': 12, 'Our team 2': 44 });
+  expect(await reader.value(PEOPLE)).toBe('44');
+  await reader.click(UNDO);
+  await untilSaved(reader, { 'Our team': 12 });
+  expect(await reader.value(PEOPLE)).toBe('12');
+  await reader.run(() => history.back());
+  await reader.sees(/a team of 44/, '.paper');
+  expect(await reader.problems()).toEqual([]);
 });
 
 const hash = (visitor) => visitor.run(() => location.hash);

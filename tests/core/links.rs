@@ -7,8 +7,10 @@ use crate::support::random::{self, Numbers};
 use crate::support::{case, preset, with};
 use async_roi::exchange::document::{self, DocumentError};
 use async_roi::exchange::link::{self, LinkError};
+use async_roi::exchange::redact::redacted;
+use async_roi::exchange::shared;
 use async_roi::model::promise::Approval;
-use async_roi::model::{Case, Edition, FIELDS, Preset};
+use async_roi::model::{Case, CoverNote, Edition, FIELDS, LINE, NOTE, Preset};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use miniz_oxide::{deflate::compress_to_vec_zlib, inflate::decompress_to_vec_zlib};
@@ -162,6 +164,56 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn a_link_to_read_brings_the_case_and_what_its_sender_says(
+        document in random::document(Numbers::Admissible),
+        by in "\\PC{0,40}",
+        text in "(\\PC|[\\n\\t\"\\\\<>&]){0,200}",
+        dated in any::<bool>(),
+    ) {
+        let (case, note) = (case(&document).as_sent(), CoverNote { by, text });
+        let made = dated.then(|| "2027-01-04".parse().unwrap());
+        let link = link::write_to_read(&case, &note, made);
+        let opened = link::open(&format!("See https://example.com/roi/{link}/read.")).unwrap();
+        prop_assert_eq!((opened.case, opened.note, opened.made), (case, Some(note), made));
+        prop_assert_eq!(opened.route, "/read");
+        prop_assert!(link::read(&link[..link.len() / 2]).is_err(), "cut in half");
+        prop_assert!(link::read(&link[..link.len() - 6]).is_err());
+    }
+}
+
+#[test]
+fn a_link_to_read_may_leave_out_who_sent_it() {
+    let case = case(&plain());
+    let opened = shared::read(&link::write_to_read(&case, &CoverNote::default(), None)).unwrap();
+    assert_eq!((opened.note, opened.made), (Some(CoverNote::default()), None));
+    assert_eq!(shared::read(&link::write(&case)).unwrap().note, None, "one to edit has no note");
+}
+
+#[test]
+fn what_a_sender_says_is_as_long_as_other_texts_may_be() {
+    let case = Preset::Evidence.case();
+    let link = |by: usize, text: usize| {
+        link::write_to_read(&case, &CoverNote { by: "ä".repeat(by), text: "ß".repeat(text) }, None)
+    };
+    assert!(link::open(&link(LINE, NOTE)).is_ok());
+    for (link, path) in [(link(LINE + 1, 0), "note.by"), (link(0, NOTE + 1), "note.text")] {
+        let error = link::open(&link).unwrap_err().to_string();
+        assert!(error.starts_with(&format!("the link holds a value that is not allowed: {path}: ")), "{error}");
+    }
+}
+
+#[test]
+fn a_link_to_read_without_salaries_says_so() {
+    let sent = redacted(&case(&with(plain(), "/team/annual_pay", 61_234.56)));
+    let link = link::write_to_read(&sent, &CoverNote { by: "Dana".into(), text: String::new() }, None);
+    assert!(!text_in(&link).contains("61234"));
+    assert!(shared::read(&link).unwrap().leaves_salaries_out());
+}
+
 #[test]
 fn links_are_short() {
     let length = |case: &Case| link::write_dated(case, "2027-01-04".parse().unwrap()).len();
@@ -229,6 +281,15 @@ fn an_old_link_of_a_comparison_opens_with_all_of_it() {
     assert_eq!((opened.case.name.as_str(), linked.nothing, linked.base), ("Support", true, 1));
     let others: Vec<_> = linked.others.iter().map(|case| (case.name.as_str(), case.finance.horizon_months)).collect();
     assert_eq!(others, [("Pilot: Support", 6), ("Support in half", 36)]);
+}
+
+#[test]
+fn an_old_link_to_read_opens_with_what_its_sender_says() {
+    let (_, link, _) = old_links().into_iter().find(|(file, ..)| file.ends_with("/case_to_read.link")).unwrap();
+    let opened = link::open(&link).unwrap();
+    let note =
+        CoverNote { by: "Dana Fox".into(), text: "Please read this before Monday.\nThe pilot is on page 2.".into() };
+    assert_eq!((opened.note, opened.made.map(|day| day.to_string())), (Some(note), Some("2027-01-04".to_owned())));
 }
 
 #[test]

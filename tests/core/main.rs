@@ -15,6 +15,7 @@ mod prefills;
 mod redaction;
 mod refusals;
 mod screens;
+mod status;
 mod support;
 mod tabs;
 mod typed_numbers;

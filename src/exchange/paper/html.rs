@@ -13,7 +13,7 @@ pub fn write(paper: &Paper) -> String {
     let (title, about, foot) = (escape(&paper.title), escape(&paper.about), css_string(&paper.foot()));
     let section = |section: &Section| {
         let blocks: String = section.blocks.iter().map(block).collect();
-        format!("<section>\n<h2>{}</h2>\n{blocks}</section>\n", escape(section.id.title()))
+        format!("<section>\n<h2>{}</h2>\n{blocks}</section>\n", escape(section.title))
     };
     let sections: String = paper.sections.iter().map(section).collect();
     format!(

@@ -9,9 +9,14 @@ pub fn write(paper: &Paper) -> String {
     let head = [format!("# {}", escape(&paper.title)), escape(&paper.about)];
     let parts = paper.sections.iter().flat_map(|section| {
         let blocks = section.blocks.iter().map(block).filter(|part| !part.is_empty());
-        [format!("## {}", escape(section.id.title()))].into_iter().chain(blocks)
+        [format!("## {}", escape(section.title))].into_iter().chain(blocks)
     });
     head.into_iter().chain(parts).collect::<Vec<_>>().join("\n\n") + "\n"
+}
+
+/// Writes a report for a chat, where not everybody sees Markdown rendered: amounts are no formulas, so their `$` needs no backslash.
+pub fn write_message(paper: &Paper) -> String {
+    write(paper).replace("\\$", "$")
 }
 
 /// A text on one line.

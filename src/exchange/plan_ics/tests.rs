@@ -39,12 +39,12 @@ fn value(event: &IcalEvent, name: &str) -> String {
 const NOW: i64 = 1_800_000_000;
 
 fn written(plan: &Plan, start: Date) -> String {
-    write(plan, &[], "Team, one", start, NOW).unwrap().text
+    write(plan, &Scorecard::default(), &[], "Team, one", start, NOW).unwrap().text
 }
 
 /// Exports so many seconds after [`NOW`], and keeps what was shown.
 fn export(plan: &mut Plan, seconds: i64) -> String {
-    let file = write(plan, &[], "Team", start(), NOW + seconds).unwrap();
+    let file = write(plan, &Scorecard::default(), &[], "Team", start(), NOW + seconds).unwrap();
     plan.exported = file.exported.into();
     file.text
 }
@@ -148,7 +148,7 @@ fn what_changed_since_the_last_file_has_a_higher_sequence() {
     assert_eq!(states(&export(&mut plan, 120)), moved);
     plan.tasks[0].owner.clear();
     assert_eq!(states(&export(&mut plan, 180))[0], "t1 2 CONFIRMED 080300", "back is a change, too");
-    let later = write(&plan, &[], "Team", start().plus_days(1), NOW + 240).unwrap().text;
+    let later = write(&plan, &Scorecard::default(), &[], "Team", start().plus_days(1), NOW + 240).unwrap().text;
     assert_eq!(states(&later)[1..], ["t2 1 CONFIRMED 080400", "gate-g30 1 CONFIRMED 080400"], "another first day");
 }
 
@@ -199,7 +199,9 @@ fn readings_repeat_with_a_reminder_until_their_cadence_is_taken_away() {
     card.record(Reading::new(BuiltInKpi::MeetingLoad, start(), 14.0).unwrap()).unwrap();
     card.change_routine(&id, |routine| routine.owner = "Kim; Lee".into());
     let mut export = |card: &Scorecard, seconds| {
-        let file = write(&plan, &card.planned_readings(None, start()), "Team", start(), NOW + seconds).unwrap();
+        let file =
+            write(&plan, &Scorecard::default(), &card.planned_readings(None, start()), "Team", start(), NOW + seconds)
+                .unwrap();
         plan.exported = file.exported.into();
         file.text
     };
@@ -244,9 +246,9 @@ fn a_plan_without_events_is_no_file() {
     let mut plan = small();
     plan.tasks.iter_mut().for_each(|task| task.state = TaskState::Dropped);
     plan.gates.clear();
-    assert_eq!(write(&plan, &[], "Team", start(), NOW), None);
+    assert_eq!(write(&plan, &Scorecard::default(), &[], "Team", start(), NOW), None);
     plan.tasks.clear();
-    assert_eq!(write(&plan, &[], "Team", start(), NOW), None);
+    assert_eq!(write(&plan, &Scorecard::default(), &[], "Team", start(), NOW), None);
 }
 
 #[test]

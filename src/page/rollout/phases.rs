@@ -4,7 +4,7 @@ use super::rollout_state::{RolloutState, task_element};
 use super::task_row::task_row;
 use crate::model::rollout::{ARTICLE_TASKS, Due, Phase, Plan, Task};
 use crate::page::field::focus_soon;
-use crate::page::ui::{Element, fragment, html};
+use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{button, section};
 use crate::state::UndoLabel;
 use crate::text::dates::{counted, date_without_year};
@@ -77,12 +77,16 @@ fn progress(rollout: RolloutState, place: usize) -> AnyView {
         let late = if counts.late > 0 { format!(", {} late", counts.late) } else { String::new() };
         format!("{} of {} done{late}", counts.done, counted(counts.tasks, "task"))
     };
-    let bar = html::progress()
-        .class("progress")
-        .attr("aria-label", "Tasks done")
-        .attr("max", move || Some(counts().tasks.max(1).to_string()))
-        .attr("value", move || Some(counts().done.to_string()));
-    fragment([html::p().class("count").child(words).into_any(), bar.into_any()])
+    let bar = move || {
+        html::progress()
+            .class("progress")
+            .attr("aria-label", "Tasks done")
+            .attr("max", move || Some(counts().tasks.max(1).to_string()))
+            .attr("value", move || Some(counts().done.to_string()))
+    };
+    let any = Memo::new(move |_| counts().tasks > 0);
+    (move || any.get().then(|| fragment([html::p().class("count").child(words).into_any(), bar().into_any()])))
+        .into_child()
 }
 
 fn adder(rollout: RolloutState, phase: String) -> Element {

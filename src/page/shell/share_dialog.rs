@@ -5,8 +5,9 @@ use super::dialogs::close_dialog;
 use crate::browser::dom;
 use crate::exchange::case_csv::CaseTable;
 use crate::exchange::redact::redacted;
-use crate::model::Case;
-use crate::page::ui::{fragment, html};
+use crate::model::{Case, CoverNote, LINE, NOTE};
+use crate::page::choice::radios;
+use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{button, checkbox};
 use crate::page::{app, chunk, format, session};
 use crate::persist;
@@ -24,7 +25,16 @@ pub(super) fn content() -> AnyView {
         let case = state.case().get();
         if without.get() { Arc::new(redacted(&case)) } else { case }
     });
-    let link = Memo::new(move |_| shared.with(|case: &Arc<Case>| persist::link_of(case)));
+    let (to_read, by, message) = (RwSignal::new(false), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let link = Memo::new(move |_| {
+        shared.with(|case: &Arc<Case>| {
+            if to_read.get() {
+                persist::link_to_read(case, &CoverNote { by: by.get(), text: message.get() })
+            } else {
+                persist::link_of(case)
+            }
+        })
+    });
     let outcome = CopyOutcome::new();
     Effect::new(move |_| {
         link.track();
@@ -68,8 +78,13 @@ pub(super) fn content() -> AnyView {
         .attr("href", Page::Paper.address(""))
         .on(ev::click, |_| close_dialog())
         .child("open the decision paper");
+    let about = move || if to_read.get() { READ } else { EDIT };
+    let note = move || to_read.get().then(|| cover_note(by, message));
     fragment([
         html::p().child(HOLDS).into_any(),
+        open_as(to_read),
+        html::p().class("quiet").child(about).into_any(),
+        note.into_child(),
         leave_out.into_any(),
         html::div().class("copy").child(entry).into_any(),
         html::p().class("quiet").child(move || sharing::length(length.get())).into_any(),
@@ -80,7 +95,35 @@ pub(super) fn content() -> AnyView {
     ])
 }
 
-const HOLDS: &str = "The link holds the whole case: whoever opens it sees the same figures, beside any cases of their own. Nothing is \
-                     sent to a server; the part after # never leaves the browser.";
+/// How the link opens.
+fn open_as(to_read: RwSignal<bool>) -> AnyView {
+    let chosen = Memo::new(move |_| usize::from(to_read.get()));
+    let choose = Callback::new(move |place| to_read.set(place == 1));
+    let legend = html::legend().child("Open as");
+    radios("segmented wide", "open-as", legend, &["A case to edit", "A page to read"], chosen, choose).into_any()
+}
+
+/// What the sender says on a page to read.
+fn cover_note(by: RwSignal<String>, message: RwSignal<String>) -> AnyView {
+    let field = |label: &'static str, entry: Element, limit: usize, text: RwSignal<String>| {
+        let entry = entry
+            .class("text")
+            .attr("maxlength", limit.to_string())
+            .prop("value", move || text.get())
+            .on(ev::input, move |event| text.set(event_target_value(&event)));
+        html::label().class("cell").child(html::span().child(label)).child(entry).into_any()
+    };
+    let name = html::input().attr("type", "text").attr("autocomplete", "name");
+    fragment([
+        field("Your name (optional)", name, LINE, by),
+        field("Message (optional)", html::textarea().attr("rows", "3"), NOTE, message),
+    ])
+}
+
+const HOLDS: &str = "The link holds the whole case: whoever opens it sees the same figures. Nothing is sent to a server; the part \
+                     after # never leaves the browser.";
+const EDIT: &str = "The case opens beside any cases of the reader’s own.";
+const READ: &str = "The link opens a page with your name and message, the answer, the decision paper and all assumptions. Readers \
+                    can make a copy and change it.";
 const LEFT_OUT: &str = "Pay and the cost on top of it are replaced by the evidence-based preset’s, and the page says so to \
                         whoever opens the case. Amounts that follow from pay change with it. Names and notes stay.";

@@ -5,14 +5,49 @@ use crate::model::{Choice, EvidenceKind, Input, Provenance};
 use crate::text::{conventions, in_figures, input_name, whose, year_in};
 
 pub(super) fn assumptions(facts: &PaperFacts) -> Vec<Block> {
+    let many = facts.case.other_lines.len() > LINES_IN_TABLE;
+    let (lines, inputs): (Vec<Input>, Vec<Input>) =
+        facts.case.inputs().into_iter().partition(|input| many && input.field.key == OTHER_LINE);
     let table = PaperTable {
-        caption: "Every figure that is entered",
+        caption: if many {
+            "Every figure that is entered; the other lines are below"
+        } else {
+            "Every figure that is entered"
+        },
         heads: heads(["Figure", "Value", "Range", "Unit", "Origin", "Whose", "Kind", "Source", "Year"]),
         numbers: 2,
-        rows: facts.case.inputs().into_iter().map(|input| row(facts, input)).collect(),
+        rows: inputs.into_iter().map(|input| row(facts, input)).collect(),
         total: Vec::new(),
     };
-    vec![Block::Table(table)]
+    let lines: Vec<String> = lines.into_iter().map(|input| other_line(facts, input)).collect();
+    let lines = many.then(|| Block::Small(format!("Other lines: {}.", lines.join("; "))));
+    [Block::Table(table)].into_iter().chain(lines).collect()
+}
+
+/// The key of the amounts of other lines.
+const OTHER_LINE: &str = "other_lines.*.amount";
+/// The most other lines that are rows of the table. More would take a page of their own.
+const LINES_IN_TABLE: usize = 8;
+
+/// An other line in running text: `Travel: $2,000 ($1,000 to $5,000) paid a year, typed, Payroll`.
+fn other_line(facts: &PaperFacts, input: Input) -> String {
+    let line = &facts.case.other_lines[input.row];
+    let name = if line.name.trim().is_empty() { format!("Row {}", input.row + 1) } else { line.name.trim().to_owned() };
+    let provenance = Provenance::of(input, facts.case);
+    let spread = line.amount.spread();
+    let range = if spread.is_range() {
+        format!(" ({})", in_figures(spread, &|amount| facts.money(amount)))
+    } else {
+        String::new()
+    };
+    let cash = if line.cash { " in cash" } else { "" };
+    let source = provenance.source().map(|source| format!(", {source}")).unwrap_or_default();
+    format!(
+        "{name}: {}{range} {}{cash}, {}{source}",
+        facts.money(spread.likely()),
+        line.kind.word(),
+        provenance.origin.word().to_lowercase()
+    )
 }
 
 fn row(facts: &PaperFacts, input: Input) -> Vec<String> {

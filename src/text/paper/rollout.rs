@@ -8,6 +8,7 @@ use crate::model::rollout::{Gate, Plan, StoppingCost};
 use crate::model::{View, contradictions};
 use crate::text::dates::{counted, date_with_year};
 use crate::text::rollout::stopping_cost;
+use crate::text::status::gate_check;
 use crate::text::{finding_title, target_words};
 
 /// The most risks of readiness shown.
@@ -85,14 +86,7 @@ pub(super) fn plan(facts: &PaperFacts) -> Vec<Block> {
 
 fn gate_row(facts: &PaperFacts, gate: &Gate) -> Vec<String> {
     let card = &facts.case.implementation.scorecard;
-    let checks: Vec<String> = gate
-        .checks
-        .iter()
-        .map(|check| {
-            let name = card.kpi(&check.kpi).map_or_else(|| format!("“{}”", check.kpi), |kpi| kpi.name.to_owned());
-            format!("{name} {}", check.needs.word())
-        })
-        .collect();
+    let checks: Vec<String> = gate.checks.iter().map(|check| gate_check(check, card)).collect();
     let checks = if checks.is_empty() { "No checks yet".to_owned() } else { checks.join("; ") };
     let stopping = StoppingCost::at(&facts.evaluation.outcome(View::Full).flow, gate.day);
     let cost =

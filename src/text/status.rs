@@ -1,0 +1,227 @@
+//! The status report: where a rollout stands, for somebody who follows it and reads one page, or a message in a chat.
+//!
+//! It is a [`Paper`] of texts and lists without tables, so that its Markdown reads well as plain text, too.
+
+use super::dates::{counted, date_with_year};
+use super::figures::Figures;
+use super::paper::{Block, Paper, Section};
+use super::promise::{ReviewFormatters, forecast, how_to_measure, review_verdict, unbilled_lines};
+use super::rollout::{
+    current_day, gate_name, gate_state, gate_suggestion, lateness, task_line, task_name, task_progress,
+};
+use super::scorecard::{progress_toward_target, scorecard_verdict, status_word, target_words};
+use crate::model::date::Date;
+use crate::model::kpi::{Kpi, KpiStatus, Scorecard};
+use crate::model::promise::{Measurement, Review};
+use crate::model::rollout::{Gate, GateCheck, Plan, Task, review};
+use crate::model::{Case, Choice, View};
+use std::sync::Arc;
+
+/// The most late tasks that are listed.
+const MOST_LATE: usize = 12;
+
+/// The headings of its sections, in order.
+pub const STATUS_SECTIONS: [&str; 6] = ["Where it stands", "The promise", "KPIs", "Gates", "Late", "What is asked"];
+
+/// What a status report is made of.
+#[derive(Clone, Copy)]
+pub struct StatusFacts<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// The day of the report.
+    pub today: Date,
+    /// How figures are printed.
+    pub figures: Figures<'a>,
+}
+
+/// The status report of a case.
+pub fn status_report(facts: &StatusFacts) -> Paper {
+    let blocks = [facts.standing(), facts.promise(), facts.kpis(), facts.gates(), facts.late(), facts.asked()];
+    let sections = STATUS_SECTIONS.into_iter().zip(blocks).map(|(title, blocks)| Section { title, blocks });
+    Paper::new(facts.case, Some("Status report"), Some(facts.today), sections.collect())
+}
+
+/// What a gate asks of a KPI: `Meeting load has reached its target`.
+pub fn gate_check(check: &GateCheck, card: &Scorecard) -> String {
+    let name = card.kpi(&check.kpi).map_or_else(|| format!("“{}”", check.kpi), |kpi| kpi.name.to_owned());
+    format!("{name} {}", check.needs.word())
+}
+
+/// What a gate asks of each KPI, and whether the readings give it.
+pub fn gate_checks(gate: &Gate, card: &Scorecard) -> Vec<String> {
+    let found = review(gate, |id| card.kpi(id).map(|kpi| card.standing(&kpi)));
+    let check = |(check, passed): (&GateCheck, &bool)| {
+        format!("{}: {}", gate_check(check, card), if *passed { "yes" } else { "not yet" })
+    };
+    gate.checks.iter().zip(&found.passed).map(check).collect()
+}
+
+impl StatusFacts<'_> {
+    fn plan(&self) -> Arc<Plan> {
+        self.case.plan()
+    }
+
+    fn card(&self) -> &Scorecard {
+        &self.case.implementation.scorecard
+    }
+
+    /// The day against which tasks and gates are late.
+    fn due(&self) -> Date {
+        self.case.lateness_day(self.today)
+    }
+
+    fn review(&self, view: View) -> Option<Review> {
+        let approval = self.case.implementation.approval.as_ref()?;
+        Some(Review::of(approval, &self.case.implementation, self.today, view))
+    }
+
+    /// Words about the promise, in the currency that was approved.
+    fn of_promise<T>(&self, say: impl FnOnce(&ReviewFormatters) -> T) -> T {
+        let approval = self.case.implementation.approval.as_ref();
+        let currency = approval.map_or(&self.case.currency, |approval| &approval.case().currency);
+        self.figures.speak(currency, |numbers| {
+            say(&ReviewFormatters { numbers, percent: &|share| self.figures.percent(share) })
+        })
+    }
+
+    fn standing(&self) -> Vec<Block> {
+        let (plan, start) = (self.plan(), self.case.first_day());
+        let day = if self.case.is_rollout_unplanned() {
+            "The rollout is not planned yet: its first day is not set.".to_owned()
+        } else {
+            format!("{} {}", current_day(&plan, start, self.today).plain(), task_progress(&plan, start, self.due()))
+        };
+        let verdict = match self.review(View::Full) {
+            Some(review) => self.of_promise(|formatters| review_verdict(&review, formatters).plain()),
+            None => "The case is not approved yet, so there is no promise to compare results with.".to_owned(),
+        };
+        vec![Block::Text(verdict), Block::Text(day)]
+    }
+
+    fn promise(&self) -> Vec<Block> {
+        let Some(approval) = &self.case.implementation.approval else {
+            return vec![Block::Text("Nothing is promised yet.".to_owned())];
+        };
+        let by = if approval.by.trim().is_empty() { String::new() } else { format!(" by {}", approval.by.trim()) };
+        let mut lines = vec![format!("Approved on {}{by}.", date_with_year(approval.date))];
+        let months = approval.case().finance.horizon_months as usize;
+        for (view, name) in [(View::Full, "Time and money"), (View::Cash, "Cash only")] {
+            lines.extend(self.review(view).map(|review| {
+                self.of_promise(|formatters| {
+                    let money = |amount: f64| (formatters.numbers.money)(amount);
+                    let (promised, realised) = (money(review.promised_value()), money(review.realised_value()));
+                    let by_now = if review.is_measured() {
+                        format!("value by now {realised}; promised by now {promised}.")
+                    } else {
+                        format!("promised by now {promised}; not measured yet.")
+                    };
+                    format!("{name}: {by_now} {}", forecast(&review, months, formatters).plain())
+                })
+            }));
+        }
+        let unbilled = self.review(View::Full).map(|review| unbilled_lines(&review)).unwrap_or_default();
+        lines.extend(Some(unbilled).filter(|words| !words.is_empty()));
+        vec![Block::List(lines)]
+    }
+
+    fn kpis(&self) -> Vec<Block> {
+        let card = self.card();
+        let verdict = scorecard_verdict(card, self.today).plain();
+        if verdict.is_empty() {
+            return vec![Block::Text("No reading is entered yet.".to_owned())];
+        }
+        let read = |kpi: Kpi| {
+            let standing = card.standing(&kpi);
+            let latest = standing.latest?;
+            let number = |value: f64| self.figures.kpi(value, kpi.unit);
+            let status = status_word(&kpi, standing.status);
+            let target = standing.target.filter(|_| standing.status != KpiStatus::NoTarget);
+            let target = target.map(|target| target_words(target, kpi.direction, &number(target.value)));
+            let target = target.map(|words| format!(" (target: {words})")).unwrap_or_default();
+            let progress = progress_toward_target(&kpi, &standing, &number, &|share| self.figures.whole_percent(share));
+            let line = format!(
+                "{}: {} on {}, {status}{target}. {progress}",
+                kpi.name,
+                number(latest.value()),
+                date_with_year(latest.date)
+            );
+            Some(line.trim_end().to_owned())
+        };
+        vec![Block::Text(verdict), Block::List(card.kpis().filter_map(read).collect())]
+    }
+
+    fn gates(&self) -> Vec<Block> {
+        let plan = self.plan();
+        let next = plan.gates.iter().filter(|gate| gate.decision.is_none()).min_by_key(|gate| gate.day);
+        let gates: Vec<String> =
+            plan.gates.iter().map(|gate| self.gate(gate, next.is_some_and(|next| next.id == gate.id))).collect();
+        vec![if gates.is_empty() { Block::Text("The plan has no gates.".to_owned()) } else { Block::List(gates) }]
+    }
+
+    /// A gate in a line. What it checks is said while it is to be decided: `next` is the next one.
+    fn gate(&self, gate: &Gate, next: bool) -> String {
+        let (start, card) = (self.case.first_day(), self.card());
+        let state = gate_state(gate, start, self.today, self.due());
+        let when = gate.decided_on.filter(|_| gate.decision.is_some());
+        let when = when.map(|day| format!(", decided on {}", date_with_year(day))).unwrap_or_default();
+        let says = if gate.decision.is_some() {
+            gate.note.trim().to_owned()
+        } else if next || gate.date(start) < self.due() {
+            let found = review(gate, |id| card.kpi(id).map(|kpi| card.standing(&kpi)));
+            let suggestion = gate_suggestion(found.suggestion, gate.checks.is_empty(), gate.date(start) > self.today);
+            let checks = gate_checks(gate, card).join("; ");
+            if checks.is_empty() { suggestion } else { format!("{suggestion} Checks: {checks}.") }
+        } else {
+            String::new()
+        };
+        format!("{}: {state}{when}. {says}", gate_name(gate, start)).trim_end().to_owned()
+    }
+
+    fn late(&self) -> Vec<Block> {
+        let (plan, start) = (self.plan(), self.case.first_day());
+        let late = plan.late(start, self.due());
+        if late.is_empty() {
+            return vec![Block::Text("No task is late.".to_owned())];
+        }
+        let line = |task: &&Task| {
+            let by = lateness(task, start, self.due()).unwrap_or_default();
+            format!("{}: {by} ({})", task_name(task), task_line(task, start, self.today))
+        };
+        let mut lines: Vec<String> = late.iter().take(MOST_LATE).map(line).collect();
+        let more = late.len().saturating_sub(MOST_LATE);
+        lines.extend((more > 0).then(|| format!("and {more} more")));
+        vec![Block::List(lines)]
+    }
+
+    /// What the figures, the plan and the gates ask of somebody now; without any of that, what comes next.
+    fn asked(&self) -> Vec<Block> {
+        let (plan, start) = (self.plan(), self.case.first_day());
+        let mut asked = Vec::new();
+        for gate in plan.overdue_gates(start, self.due()) {
+            asked.push(format!("Decide at the gate of {}: go on, adjust or stop.", gate_name(gate, start)));
+        }
+        let late = plan.late(start, self.due()).len();
+        if late > 0 {
+            asked.push(format!("Finish {}, or move what cannot be done in time.", counted(late, "late task")));
+        }
+        if self.case.is_rollout_unplanned() {
+            asked.push("Set the first day of the rollout and an owner for each task.".to_owned());
+        }
+        match self.review(View::Full) {
+            None => asked.push("Approve the case, so that there is a promise to compare results with.".to_owned()),
+            Some(review) => {
+                let missing = review.causes.iter().filter(|cause| matches!(cause.measurement, Measurement::Missing));
+                asked.extend(missing.filter_map(how_to_measure).map(|how| format!("Measure what is missing. {how}")));
+            }
+        }
+        if self.card().readings().is_empty() {
+            asked.push("Measure the baseline before the change: without it, no effect can be shown later.".to_owned());
+        }
+        if !asked.is_empty() {
+            return vec![Block::List(asked)];
+        }
+        let next = plan.gates.iter().find(|gate| gate.decision.is_none());
+        let next = next.map(|gate| format!(" The next gate is {}.", gate_name(gate, start))).unwrap_or_default();
+        vec![Block::Text(format!("Nothing now.{next}"))]
+    }
+}
