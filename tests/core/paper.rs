@@ -158,7 +158,12 @@ fn every_assumption_has_value_unit_and_origin() {
     case.set(case.inputs()[0], *case.spread(case.inputs()[0]).unwrap(), Origin::Typed);
     let paper = paper(&case);
     let table = tables(&paper, SectionId::Assumptions)[0];
-    assert_eq!(table.rows.len(), case.inputs().len());
+    assert_eq!(table.rows.len(), case.inputs().len() - case.other_lines.len(), "many other lines are running text");
+    let Some(Block::Small(lines)) = paper.section(SectionId::Assumptions).unwrap().blocks.last() else {
+        panic!("the other lines follow the table");
+    };
+    assert!(case.other_lines.iter().all(|line| lines.contains(&line.name)), "{lines}");
+    assert_eq!(lines.matches("; ").count() + 1, case.other_lines.len(), "{lines}");
     assert!(table.rows.iter().all(|row| row.len() == table.heads.len()));
     assert!(table.rows.iter().all(|row| [0, 1, 4, 5].iter().all(|cell| !row[*cell].is_empty())));
     assert_eq!(table.rows[0][4..6], ["Typed", "the author"]);
