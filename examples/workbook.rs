@@ -38,7 +38,7 @@ fn write(from: &str, to: &str, others: &[String]) -> Result<(), Box<dyn Error>> 
     for other in others {
         cases.push(Some(Arc::new(case_in(other)?)));
     }
-    let alternatives = (cases.len() > 1).then(|| ReportedAlternatives { cases, base: 0, own: 0 });
+    let alternatives = (cases.len() > 1).then_some(ReportedAlternatives { cases, base: 0, own: 0 });
     let comparison = alternatives.map(|all| all.compare(&mut <[Comparer; 2]>::default()));
     let facts = WorkbookFacts { made: "", link: &link::write(&case), comparison: comparison.as_ref() };
     fs::write(to, workbook::write(&case, &simulation, &facts)?)?;

@@ -112,7 +112,7 @@ fn in_the_middle_it_says_what_is_late_measured_decided_and_asked() {
 fn a_message_reads_as_plain_text() {
     let message = write_message(&report(&approved(), day(40)));
     assert!(message.starts_with("# Support\n\nStatus report · Feb 12, 2027 · "), "{message}");
-    assert!(message.contains("$") && !message.contains(['\\', '|']), "{message}");
+    assert!(message.contains('$') && !message.contains(['\\', '|']), "{message}");
     assert!(message.len() < 4_000, "{} bytes", message.len());
 }
 

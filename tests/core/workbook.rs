@@ -158,13 +158,13 @@ fn the_sheet_of_alternatives_has_the_models_figures_and_the_own_column_refers_to
     assert_eq!([&lengths[7], &lengths[15]], [&Data::Float(24.0), &Data::Float(36.0)]);
 
     let formulas = book.worksheet_formula("Comparison").unwrap();
-    let names: Vec<String> = book.defined_names().iter().map(|(name, _)| name.clone()).collect();
+    let defined: Vec<String> = book.defined_names().iter().map(|(name, _)| name.clone()).collect();
     let used: Vec<&String> = formulas.rows().flatten().filter(|formula| !formula.is_empty()).collect();
     assert!(
         used.iter().any(|formula| *formula == "figure_npv") && used.iter().any(|formula| formula.starts_with("in_"))
     );
     for formula in used.iter().filter(|formula| !formula.starts_with("IFERROR")) {
-        assert!(names.contains(formula), "no cell {formula}");
+        assert!(defined.contains(formula), "no cell {formula}");
     }
     let back = workbook::read(&bytes).unwrap();
     assert_eq!((back.changes, back.refused), (vec![], vec![]));
