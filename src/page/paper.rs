@@ -253,7 +253,7 @@ fn block(block: &Block) -> AnyView {
 }
 
 /// Words in which no line ends between a minus and its amount.
-fn unbroken(words: &str) -> AnyView {
+pub(super) fn unbroken(words: &str) -> AnyView {
     if !words.contains('−') {
         return words.to_owned().into_any();
     }

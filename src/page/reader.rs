@@ -89,7 +89,10 @@ fn answer(paper: OpenPaper) -> AnyView {
             });
             // With time and money, then in cash only.
             let class = |place| if place == 0 { "sentence" } else { "likely" };
-            texts.enumerate().map(|(place, words)| html::p().class(class(place)).child(words)).collect::<Vec<_>>()
+            texts
+                .enumerate()
+                .map(|(place, words)| html::p().class(class(place)).child(paper::unbroken(&words)))
+                .collect::<Vec<_>>()
         })
     };
     html::section().class("in-brief stack-tight").attr("aria-label", "The answer").child(sentences).into_any()

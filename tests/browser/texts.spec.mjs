@@ -13,6 +13,7 @@ const EVERYTHING = readFileSync(new URL('../links/everything_practised.link', im
 /** A survey, and an answer to it. */
 const INVITATION = '#/survey/eNoBKQDW_1siNGEwYzIzZjY4NzgyMmZkZDcyZjA1MDZjY2IiLCJPdXIgdGVhbSJd5yULjg';
 const ANSWER = 'answer1.eNoNybERwCAIAMBdrCkUEHUWj0IhVF667B_b_5l4ZUMK6a0jhnvDyDWL2U4wU9hV3iS1xrKnYKMYowv73QIIBKzwfueo_gUFFGo';
+const TO_READ = readFileSync(new URL('../links/case_to_read.link', import.meta.url), 'utf8').trim();
 const FILE = 'input[type=file]';
 
 const HEAD = 'Every text of the page, in the order in which a walk through its states meets it: see tests/README.md. Figures are written as #.\n';
@@ -165,12 +166,12 @@ test('every text of the page is in the golden file', async ({ host, visit, engin
   await press(visitor, 'Undo');
   await note(visitor, 'Undone');
 
-  for (const page of [...PAGES, 'compare', 'paper']) {
+  for (const page of [...PAGES, 'compare', 'paper', 'status']) {
     await goTo(`#/${page}`);
     await visitor.until(() => document.querySelector('[data-ready]') !== null, 'the page is there');
     await noteAll(`Page: ${page}`);
   }
-  for (const page of ['', ...PAGES.filter((page) => page !== 'guide'), 'compare', 'paper']) {
+  for (const page of ['', ...PAGES.filter((page) => page !== 'guide'), 'compare', 'paper', 'status']) {
     await goTo(`${EVERYTHING}/${page}`);
     await visitor.until(() => document.querySelector('[data-ready]') !== null, 'the page is there');
     await noteAll(`Everything practiced: ${page || 'case'}`);
@@ -178,7 +179,7 @@ test('every text of the page is in the golden file', async ({ host, visit, engin
   await visitor.pick(FILE, 'support.json', LATE);
   await visitor.sees(/imported/, '.toast');
   await note(visitor, 'Imported');
-  for (const page of ['', ...PAGES.filter((page) => page !== 'guide')]) {
+  for (const page of ['', ...PAGES.filter((page) => page !== 'guide'), 'status']) {
     await visitor.run((route) => { location.hash = `/${route}`; }, page);
     await visitor.run(() => new Promise((done) => { setTimeout(done, 500); }));
     await noteAll(`Late rollout: ${page || 'case'}`);
@@ -191,6 +192,10 @@ test('every text of the page is in the golden file', async ({ host, visit, engin
   await put(visitor, 'survey-received', '2');
   await put(visitor, 'survey-actionable', '3');
   await note(visitor, 'Survey: wrong count');
+
+  await goTo(TO_READ);
+  await visitor.until(() => document.querySelector('.paper') !== null, 'the paper is there');
+  await note(visitor, 'A case to read');
 
   // What comes in damaged.
   for (const [what, fragment] of Object.entries({
