@@ -45,12 +45,16 @@ fn write(from: &str, to: &str, others: &[String]) -> Result<(), Box<dyn Error>> 
     Ok(())
 }
 
-/// Writes the case of an edited workbook; cells that could not be used are listed on standard error.
+/// Writes the case of an edited workbook. Texts that were changed, and what could not be used, are listed on standard error.
 fn read(from: &str, to: &str) -> Result<(), Box<dyn Error>> {
     let read = workbook::read(&fs::read(from)?).map_err(|error| format!("{from}: {error}"))?;
     for cell in &read.refused {
         eprintln!("{}: “{}” {}", cell.cell, cell.text, cell.reason);
     }
+    read.texts
+        .iter()
+        .for_each(|change| eprintln!("{}: “{}” instead of “{}”", change.what, change.after, change.before));
+    read.ignored.iter().for_each(|words| eprintln!("{words}"));
     fs::write(to, document::write(&read.case).to_string())?;
     Ok(())
 }

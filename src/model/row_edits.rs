@@ -62,6 +62,18 @@ impl Case {
         }
     }
 
+    /// Gives a row that is there another name.
+    pub fn rename_row(&mut self, list: RowList, row: usize, name: String) {
+        let slot = match list {
+            RowList::Meetings => self.meetings.load.inventory.get_mut(row).map(|meeting| &mut meeting.name),
+            RowList::Tools => self.tools.get_mut(row).map(|tool| &mut tool.name),
+            RowList::OtherLines => self.other_lines.get_mut(row).map(|line| &mut line.name),
+        };
+        if let Some(slot) = slot {
+            *slot = name;
+        }
+    }
+
     /// Removes rows, those of them that are there. An empty list of meetings no longer counts: the answer from before it does.
     pub fn remove_rows(&mut self, list: RowList, rows: &[usize]) {
         if !rows.iter().any(|row| *row < self.rows(list)) {

@@ -1,6 +1,6 @@
 //! The name of an input outside its form.
 
-use crate::model::{Case, Input, InputGroup, PagePosition, RowList};
+use crate::model::{Case, ExactInput, Input, InputGroup, PagePosition, RowList};
 
 /// The name of an input: its label, for an input of a row with the row's name.
 pub fn input_name(input: Input, case: &Case) -> String {
@@ -15,6 +15,19 @@ pub fn input_name(input: Input, case: &Case) -> String {
         None => label.to_owned(),
         Some("") => format!("{label}, row {}", row + 1),
         Some(name) => format!("{name}: {label}"),
+    }
+}
+
+/// What a number that is known exactly is called, with the name of its row.
+pub fn exact_input_name(setting: ExactInput, case: &Case) -> String {
+    let (ExactInput::Minutes(row) | ExactInput::ShortenTo(row) | ExactInput::LessOften(row) | ExactInput::Fewer(row)) =
+        setting
+    else {
+        return setting.label().to_owned();
+    };
+    match case.row_name(RowList::Meetings, row).unwrap_or_default() {
+        "" => format!("{}, row {}", setting.label(), row + 1),
+        name => format!("{name}: {}", setting.label()),
     }
 }
 

@@ -51,7 +51,7 @@ pub use figure_words::{chance_words, figure_words};
 pub use finding::finding_title;
 pub use headline::{HeadlineFacts, Outlook, Situation, first_headline, headline};
 pub use information::{ABOUT_INFORMATION, WorthKnowing};
-pub use input_name::input_name;
+pub use input_name::{exact_input_name, input_name};
 pub use ledger_lines::{BENEFITS, COSTS, LedgerLine, LedgerSummary};
 pub use likelihood::{chance, likelihood, of_hundred};
 pub use newer_evidence::newer_evidence;

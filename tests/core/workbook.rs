@@ -250,7 +250,7 @@ fn what_is_not_admissible_is_refused_by_cell_and_the_rest_applies() {
     let cells = [
         ("in_team_people", "many"),
         ("in_team_annual_pay", "-5"),
-        ("in_time_recapture", "0.9"),
+        ("in_time_recapture_high", "0.2"),
         ("in_finance_horizon_months", "2.5"),
         ("in_team_weeks_per_year", "44"),
     ];
@@ -260,12 +260,94 @@ fn what_is_not_admissible_is_refused_by_cell_and_the_rest_applies() {
     let expected = [
         "Inputs!A2 holds many: must be a number",
         "Inputs!A3 holds -5: must be at least 0",
-        "Inputs!A4 holds 0.9: must lie between low and high",
+        "Inputs!A4 holds 0.2: must be at least the likely value",
         "Inputs!A5 holds 2.5: must be a whole number from 1 to 600",
     ];
     assert_eq!(refused, expected);
     assert_eq!(back.case.team.weeks_per_year.likely().value(), 44.0);
     assert_eq!(back.case.team.people, case.team.people);
+}
+
+#[test]
+fn a_likely_value_outside_its_range_widens_the_range_unless_that_end_was_changed_too() {
+    let case = Preset::Evidence.case();
+    let recapture = |cells: &[(&str, &str)]| {
+        let back = workbook::read(&by_hand(&case, cells)).unwrap();
+        let spread = *back.case.time.recapture.spread();
+        let widened: Vec<bool> = back.changes.iter().map(|change| change.is_widened).collect();
+        ([spread.low(), spread.likely(), spread.high()], widened, back.refused.len())
+    };
+    let [low, likely, high] = recapture(&[]).0;
+    assert_eq!(recapture(&[("in_time_recapture", "0.9")]), ([low, 0.9, 0.9], vec![true], 0));
+    assert_eq!(recapture(&[("in_time_recapture", "0.01")]), ([0.01, 0.01, high], vec![true], 0));
+    let both = [("in_time_recapture", "0.9"), ("in_time_recapture_low", "0.5")];
+    assert_eq!(recapture(&both), ([0.5, 0.9, 0.9], vec![true], 0));
+    let contradiction = [("in_time_recapture", "0.9"), ("in_time_recapture_high", "0.8")];
+    assert_eq!(recapture(&contradiction), ([low, likely, high], vec![], 1));
+}
+
+/// A workbook with other texts in cells, each by its sheet, row and column.
+fn with_texts(case: &Case, changes: &[(&str, u32, u16, &str)]) -> Vec<u8> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(written(case, case))).unwrap();
+    let names = book.defined_names().to_vec();
+    let mut workbook = Workbook::new();
+    for (name, range) in book.worksheets() {
+        let sheet = workbook.add_worksheet().set_name(&name).unwrap();
+        for (row, column, value) in range.used_cells() {
+            match value {
+                Data::Float(number) => sheet.write_number(row as u32, column as u16, *number).unwrap(),
+                other => sheet.write_string(row as u32, column as u16, other.to_string()).unwrap(),
+            };
+        }
+        for (_, row, column, text) in changes.iter().filter(|(on, ..)| *on == name) {
+            sheet.write_string(*row, *column, *text).unwrap();
+        }
+    }
+    for (name, address) in names {
+        workbook.define_name(name, &format!("={address}")).unwrap();
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+#[test]
+fn changed_names_sources_and_notes_come_back_and_nothing_is_dropped_without_a_word() {
+    let case = inventory();
+    assert_eq!(workbook::read(&with_texts(&case, &[])).unwrap(), read(&case, &case));
+    let changes = [
+        ("Results", 0, 0, "Board’s version"),
+        ("Meetings", 4, 0, "Standup"),
+        ("Meetings", 5, 4, "kept"),
+        ("Meetings", 4 + 5, 0, "A new meeting"),
+        ("Lines", 4, 0, "=Trips"),
+        ("Inputs", 4, 8, "HR, 2027"),
+        ("Inputs", 4, 9, "Ask again in May"),
+    ];
+    let back = workbook::read(&with_texts(&case, &changes)).unwrap();
+    assert_eq!((back.changes, back.refused), (vec![], vec![]));
+    assert_eq!(back.case.name, "Board’s version");
+    assert_eq!(back.case.meetings.load.inventory[0].name, "Standup");
+    assert_eq!(back.case.other_lines[0].name, "=Trips");
+    let note = &back.case.notes["team.people"];
+    assert_eq!((note.source.as_str(), note.text.as_str()), ("HR, 2027", "Ask again in May"));
+    let said: Vec<(&str, &str)> =
+        back.texts.iter().map(|change| (change.what.as_str(), change.after.as_str())).collect();
+    assert_eq!(
+        said,
+        [
+            ("Name of the case", "Board’s version"),
+            ("Meetings, name of “=1+1”", "Standup"),
+            ("Lines, name of “+Travel”", "=Trips"),
+            ("People in the team: source", "HR, 2027"),
+            ("People in the team: note", "Ask again in May"),
+        ]
+    );
+    assert_eq!(
+        back.ignored,
+        [
+            "Meetings, “=1+1”: “kept” instead of “canceled”. This is chosen on the page, so the case keeps what it has.",
+            "Meetings!A10: “A new meeting” stands in a new row. Rows are added on the page.",
+        ]
+    );
 }
 
 #[test]
@@ -313,6 +395,7 @@ proptest! {
         let back = read(&case, &case);
         prop_assert_eq!(back.changes, vec![]);
         prop_assert_eq!(back.refused, vec![]);
+        prop_assert_eq!((back.texts, back.ignored), (vec![], vec![]));
         prop_assert_eq!(back.case, shared::read(&link::write(&case)).unwrap().case);
     }
 }

@@ -11,7 +11,12 @@ pub(super) const INPUTS: &str = "Inputs";
 
 const HEADS: [&str; 10] = ["Group", "Input", "Low", "Likely", "High", "Unit", "Origin", "Kind", "Source", "Note"];
 
-const LIKELY: u16 = 3;
+/// The column of likely values.
+pub(super) const LIKELY: u16 = 3;
+/// The first of the columns that say where a value comes from, and which of them are the source and the note.
+pub(super) const ORIGIN: u16 = 6;
+pub(super) const SOURCE_OFFSET: u32 = 2;
+pub(super) const NOTE_OFFSET: u32 = 3;
 
 /// What an input is counted in.
 pub(in crate::exchange) fn unit_words(unit: Unit, currency: &str) -> String {
@@ -49,7 +54,8 @@ pub(super) fn amount_of(unit: Unit) -> Amount {
 pub(super) fn write(sheet: &mut Sheet, source: &Source) {
     sheet.title(
         "Inputs",
-        "Change the colored cells: every figure of the workbook follows, except the ranges, which are values.",
+        "Change the colored cells: every figure of the workbook follows, except the ranges of results, which are values. Sources and \
+         notes can be changed too.",
     );
     for (column, head) in (0..).zip(HEADS) {
         sheet.head(3, column, head);
@@ -86,7 +92,7 @@ fn input_row(sheet: &mut Sheet, row: u32, case: &Case, input: Input, spread: &Sp
     }
     sheet.input(row, LIKELY, input_name(input), spread.likely(), amount);
     sheet.text(row, 5, &unit_words(field.unit, &case.currency));
-    origin(sheet, row, 6, case, input);
+    origin(sheet, row, ORIGIN, case, input);
 }
 
 /// Origin, kind, source and note of an input, in four columns from `column` on.

@@ -1,19 +1,86 @@
 //! The sheets of the case's lists: meetings, tools, and the user's own lines.
 
-use super::inputs::origin;
+use super::inputs::{LIKELY, ORIGIN, origin};
 use super::names::{figure_name, input_name, setting_name};
 use super::sheet::{Amount, CellValue, Sheet};
 use super::source::Source;
 use crate::model::{
-    Case, Choice, Estimate, ExactInput, Field, Figure, Input, Meeting, MeetingFate, MeetingLoadKind, Quantity,
+    Case, Choice, ExactInput, Field, Figure, Input, Meeting, MeetingFate, MeetingLoadKind, Quantity, RowList,
     ToolAction, View,
 };
 
-const FIXED: &str =
-    "Change the colored cells. Words, such as what becomes of a meeting, can be changed on the page only.";
+const FIXED: &str = "Change the colored cells, names, sources and notes. Rows, and words such as what becomes of a meeting, can be changed on \
+                     the page only.";
 
-/// The rows of a list: the first holds the heads.
-const FIRST: u32 = 4;
+/// The lists, each with the name of its sheet.
+pub(super) const LISTS: [(RowList, &str); 3] =
+    [(RowList::Meetings, "Meetings"), (RowList::Tools, "Tools"), (RowList::OtherLines, "Lines")];
+
+/// The row of the sheet that holds the first row of a list, below the heads.
+pub(super) const FIRST: u32 = 4;
+
+const MEETING_ORIGIN: u16 = 8;
+const PRICE_COLUMN: u16 = 3;
+const PRICE_ORIGIN: u16 = 6;
+const AMOUNT_COLUMN: u16 = 3;
+const AMOUNT_ORIGIN: u16 = 4;
+
+/// Whether a workbook has the sheet of a list.
+pub(super) fn is_written(list: RowList, case: &Case) -> bool {
+    case.rows(list) > 0 && (list != RowList::Meetings || case.meetings.load.kind == MeetingLoadKind::Inventory)
+}
+
+/// Writes the sheet of a list.
+pub(super) fn write(sheet: &mut Sheet, list: RowList, source: &Source) {
+    match list {
+        RowList::Meetings => meetings(sheet, source),
+        RowList::Tools => tools(sheet, source),
+        RowList::OtherLines => other_lines(sheet, source),
+    }
+}
+
+/// The named cell by which a row is found again where rows were moved, and its column.
+pub(super) fn anchor(list: RowList, row: usize) -> (String, u32) {
+    match list {
+        RowList::Meetings => (figure_name(Figure::Meeting(row), View::Full), 6),
+        RowList::Tools => (figure_name(Figure::Tool(row), View::Full), 5),
+        RowList::OtherLines => (input_name(input("other_lines.*.amount", row)), u32::from(AMOUNT_COLUMN)),
+    }
+}
+
+/// The words of a row that are chosen on the page, each with its column.
+pub(super) fn words(list: RowList, row: usize, case: &Case) -> Vec<(u16, &'static str)> {
+    match list {
+        RowList::Meetings => vec![(4, fate_words(case.meetings.load.inventory[row].fate))],
+        RowList::Tools => {
+            let tool = &case.tools[row];
+            let action = if tool.action == ToolAction::Add { "added" } else { "dropped" };
+            let everybody = tool.seats.is_none().then_some((4, "everybody"));
+            [(1, action), (2, tool.basis.word())].into_iter().chain(everybody).collect()
+        }
+        RowList::OtherLines => {
+            let line = &case.other_lines[row];
+            vec![(1, line.kind.word()), (2, if line.cash { "yes" } else { "no" })]
+        }
+    }
+}
+
+/// Where the sheet of an input says where its value comes from: the column of the likely value, and the first of those of the origin. Of the
+/// inputs of a row, only one has such columns.
+pub(super) fn origin_columns(input: Input) -> Option<(u16, u16)> {
+    match input.field.key {
+        "meetings.load.inventory.*.attendees" => Some((1, MEETING_ORIGIN)),
+        "tools.*.price.flat" | "tools.*.price.per_user" => Some((PRICE_COLUMN, PRICE_ORIGIN)),
+        "other_lines.*.amount" => Some((AMOUNT_COLUMN, AMOUNT_ORIGIN)),
+        _ => (!input.field.is_by_row()).then_some((LIKELY, ORIGIN)),
+    }
+}
+
+fn write_words(sheet: &mut Sheet, at: u32, list: RowList, row: usize, case: &Case) {
+    for (column, word) in words(list, row, case) {
+        sheet.text(at, column, word);
+    }
+}
 
 fn heads(sheet: &mut Sheet, title: &str, heads: &[&str]) {
     sheet.title(title, FIXED);
@@ -36,13 +103,7 @@ fn number(sheet: &mut Sheet, at: (u32, u16), input: Input, case: &Case, amount: 
     }
 }
 
-/// Whether the case lists its meetings.
-pub(super) fn has_meetings(case: &Case) -> bool {
-    case.meetings.load.kind == MeetingLoadKind::Inventory
-}
-
-/// Writes the sheet of meetings.
-pub(super) fn meetings(sheet: &mut Sheet, source: &Source) {
+fn meetings(sheet: &mut Sheet, source: &Source) {
     heads(
         sheet,
         "Meetings",
@@ -85,7 +146,7 @@ fn meeting_row(sheet: &mut Sheet, case: &Case, place: usize, meeting: &Meeting) 
     number(sheet, (row, 1), people, case, Amount::Plain);
     sheet.input(row, 2, setting_name(minutes), meeting.minutes, Amount::Plain);
     number(sheet, (row, 3), times, case, Amount::Plain);
-    sheet.text(row, 4, fate_words(meeting.fate));
+    write_words(sheet, row, RowList::Meetings, place, case);
     if let Some((setting, value)) = from_now_on(meeting.fate, place) {
         sheet.input(row, 5, setting_name(setting), value, Amount::Plain);
     }
@@ -113,7 +174,7 @@ fn meeting_row(sheet: &mut Sheet, case: &Case, place: usize, meeting: &Meeting) 
         sheet.formula(row, column, &text, CellValue::Number(value), Amount::Decimal);
         sheet.name(row, column, figure_name(figure, View::Full));
     }
-    origin(sheet, row, 8, case, people);
+    origin(sheet, row, MEETING_ORIGIN, case, people);
 }
 
 fn fate_words(fate: MeetingFate) -> &'static str {
@@ -127,8 +188,7 @@ fn fate_words(fate: MeetingFate) -> &'static str {
     }
 }
 
-/// Writes the sheet of tools.
-pub(super) fn tools(sheet: &mut Sheet, source: &Source) {
+fn tools(sheet: &mut Sheet, source: &Source) {
     let unit = format!("A month, {}", source.case.currency);
     heads(
         sheet,
@@ -153,16 +213,13 @@ pub(super) fn tools(sheet: &mut Sheet, source: &Source) {
             .into_iter()
             .find(|price| source.case.spread(*price).is_some());
         sheet.text(row, 0, &tool.name);
-        sheet.text(row, 1, if tool.action == ToolAction::Add { "added" } else { "dropped" });
-        sheet.text(row, 2, tool.basis.word());
+        write_words(sheet, row, RowList::Tools, place, source.case);
         if let Some(price) = price {
-            number(sheet, (row, 3), price, source.case, Amount::Money);
-            origin(sheet, row, 6, source.case, price);
+            number(sheet, (row, PRICE_COLUMN), price, source.case, Amount::Money);
+            origin(sheet, row, PRICE_ORIGIN, source.case, price);
         }
-        if tool.seats.as_ref().map(Estimate::likely).is_some() {
+        if tool.seats.is_some() {
             number(sheet, (row, 4), input("tools.*.seats", place), source.case, Amount::Plain);
-        } else {
-            sheet.text(row, 4, "everybody");
         }
         let figure = Figure::Tool(place);
         let value = tool.monthly_price(source.case.team.people.likely()).value();
@@ -171,8 +228,8 @@ pub(super) fn tools(sheet: &mut Sheet, source: &Source) {
     }
 }
 
-/// Writes the sheet of the user's own lines.
-pub(super) fn other_lines(sheet: &mut Sheet, source: &Source) {
+/// The user's own lines.
+fn other_lines(sheet: &mut Sheet, source: &Source) {
     let amount = format!("Amount, {}", source.case.currency);
     heads(
         sheet,
@@ -183,9 +240,8 @@ pub(super) fn other_lines(sheet: &mut Sheet, source: &Source) {
         let row = FIRST + place as u32;
         let input = input("other_lines.*.amount", place);
         sheet.text(row, 0, &line.name);
-        sheet.text(row, 1, line.kind.word());
-        sheet.text(row, 2, if line.cash { "yes" } else { "no" });
-        number(sheet, (row, 3), input, source.case, Amount::Money);
-        origin(sheet, row, 4, source.case, input);
+        write_words(sheet, row, RowList::OtherLines, place, source.case);
+        number(sheet, (row, AMOUNT_COLUMN), input, source.case, Amount::Money);
+        origin(sheet, row, AMOUNT_ORIGIN, source.case, input);
     }
 }

@@ -20,7 +20,7 @@ mod source;
 mod years;
 
 pub(super) use inputs::unit_words;
-pub use reader::{ChangedInput, InputChange, ReadWorkbook, RefusedCell, WorkbookReadError, read};
+pub use reader::{ChangedInput, InputChange, ReadWorkbook, RefusedCell, TextChange, WorkbookReadError, read};
 
 use crate::model::{Case, ReportedComparison, Simulation};
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
@@ -44,20 +44,14 @@ pub struct WorkbookFacts<'a> {
 /// The library refuses a cell, for instance a text that is too long; what the model admits is within its limits.
 pub fn write(case: &Case, simulation: &Simulation, facts: &WorkbookFacts) -> Result<Vec<u8>, XlsxError> {
     let source = Source::of(case, simulation);
-    let mut sheets = vec![filled("Results", |sheet| results::write(sheet, &source, facts))];
+    let mut sheets = vec![filled(results::RESULTS, |sheet| results::write(sheet, &source, facts))];
     if let Some(reported) = facts.comparison {
         sheets.push(filled(comparison::COMPARISON, |sheet| comparison::write(sheet, reported, facts.made)));
     }
     sheets.push(filled(inputs::INPUTS, |sheet| inputs::write(sheet, &source)));
     sheets.push(filled(register::REGISTER, |sheet| register::write(sheet, case)));
-    if lists::has_meetings(case) {
-        sheets.push(filled("Meetings", |sheet| lists::meetings(sheet, &source)));
-    }
-    if !case.tools.is_empty() {
-        sheets.push(filled("Tools", |sheet| lists::tools(sheet, &source)));
-    }
-    if !case.other_lines.is_empty() {
-        sheets.push(filled("Lines", |sheet| lists::other_lines(sheet, &source)));
+    for (list, name) in lists::LISTS.into_iter().filter(|(list, _)| lists::is_written(*list, case)) {
+        sheets.push(filled(name, |sheet| lists::write(sheet, list, &source)));
     }
     sheets.push(filled("Calculation", |sheet| calculation::write(sheet, &source)));
     sheets.push(filled(months::MONTHS, |sheet| months::write(sheet, &source)));

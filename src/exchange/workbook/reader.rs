@@ -1,13 +1,15 @@
-//! Reading back a workbook of ours: the case that it carries as a link, and the inputs that were changed in its cells.
+//! Reading back a workbook of ours: the case that it carries as a link, and what was changed in its cells.
 
-use super::names::{END_NAMES, end_name, input_name, link_cell, setting_name};
+mod cells;
+mod texts;
+
+use super::names::{END_NAMES, end_name, input_name, setting_name};
 use crate::exchange::link::LinkError;
 use crate::exchange::shared;
 use crate::model::{Case, ExactInput, Field, Input, Meeting, MeetingFate, Origin, Spread};
-use calamine::{Data, Range, Reader, Xlsx};
-use std::collections::BTreeMap;
+use crate::text;
+use cells::{Cells, Held, held};
 use std::fmt;
-use std::io::Cursor;
 
 /// A workbook of ours, read back.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,8 +18,12 @@ pub struct ReadWorkbook {
     pub case: Case,
     /// The inputs that were changed in the workbook, in the order of the page.
     pub changes: Vec<InputChange>,
+    /// The names, sources and notes that were changed.
+    pub texts: Vec<TextChange>,
     /// The cells whose change was not taken over.
     pub refused: Vec<RefusedCell>,
+    /// What else was changed and is not read from a workbook, a sentence each: rows, and words that are chosen on the page.
+    pub ignored: Vec<String>,
 }
 
 /// An input that was changed in the workbook.
@@ -29,6 +35,19 @@ pub struct InputChange {
     pub before: Spread,
     /// The value in the workbook.
     pub after: Spread,
+    /// Whether its range was widened to include the likely value.
+    pub is_widened: bool,
+}
+
+/// A text that was changed in the workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextChange {
+    /// What it belongs to, in words.
+    pub what: String,
+    /// The text in the case that the workbook was made of.
+    pub before: String,
+    /// The text in the workbook.
+    pub after: String,
 }
 
 /// An estimate, or a number that is known exactly.
@@ -40,13 +59,23 @@ pub enum ChangedInput {
     Exact(ExactInput),
 }
 
+impl ChangedInput {
+    /// What it is called, in lists with the name of its row.
+    pub fn name(self, case: &Case) -> String {
+        match self {
+            Self::Estimate(input) => text::input_name(input, case),
+            Self::Exact(setting) => text::exact_input_name(setting, case),
+        }
+    }
+}
+
 /// A cell whose value is not admissible, so that the case keeps its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RefusedCell {
     /// The address of the cell: `Inputs!D7`.
     pub cell: String,
-    /// The input that it belongs to.
-    pub input: ChangedInput,
+    /// What it belongs to, in words.
+    pub what: String,
     /// What it holds.
     pub text: String,
     /// Why it is refused, in words that follow the input's name: `must be at most 1`.
@@ -76,71 +105,6 @@ impl fmt::Display for WorkbookReadError {
     }
 }
 
-/// The cells of a workbook that have names.
-struct Cells {
-    addresses: BTreeMap<String, String>,
-    sheets: BTreeMap<String, Range<Data>>,
-}
-
-impl Cells {
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).ok()?;
-        let addresses = book.defined_names().iter().cloned().collect();
-        let sheets = book.worksheets().into_iter().collect();
-        Some(Self { addresses, sheets })
-    }
-
-    /// The address of a named cell, as `Inputs!D7`.
-    fn address(&self, name: &str) -> Option<String> {
-        Some(self.addresses.get(name)?.replace(['$', '\''], ""))
-    }
-
-    fn value(&self, name: &str) -> Option<&Data> {
-        let address = self.address(name)?;
-        let (sheet, cell) = address.rsplit_once('!')?;
-        self.sheets.get(sheet)?.get_value(position(cell)?)
-    }
-
-    /// The case as a link, from all cells that hold a piece of it.
-    fn link(&self) -> Option<String> {
-        let piece = |index| match self.value(&link_cell(index)) {
-            Some(Data::String(text)) => Some(text.as_str()),
-            _ => None,
-        };
-        let link: String = (0..).map_while(piece).collect();
-        (!link.is_empty()).then_some(link)
-    }
-}
-
-/// The row and column of a cell such as `D7`, counted from 0.
-fn position(cell: &str) -> Option<(u32, u32)> {
-    let digits = cell.find(|char: char| char.is_ascii_digit())?;
-    let (letters, row) = cell.split_at(digits);
-    let digit = |letter: u8| letter.is_ascii_uppercase().then(|| u32::from(letter - b'A') + 1);
-    let column =
-        letters.bytes().try_fold(0u32, |column, letter| column.checked_mul(26)?.checked_add(digit(letter)?))?;
-    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
-}
-
-/// What a cell holds.
-enum Held {
-    /// A number.
-    Number(f64),
-    /// Nothing, or there is no such cell: the input was not changed.
-    Nothing,
-    /// Anything else, as text.
-    Text(String),
-}
-
-fn held(value: Option<&Data>) -> Held {
-    match value {
-        None | Some(Data::Empty) => Held::Nothing,
-        Some(Data::Float(number)) if number.is_finite() => Held::Number(*number),
-        Some(Data::Int(number)) => Held::Number(*number as f64),
-        Some(other) => Held::Text(other.to_string()),
-    }
-}
-
 /// Reads a workbook that [`write`](super::write) made, also when another program has saved it since.
 ///
 /// # Errors
@@ -149,26 +113,32 @@ pub fn read(bytes: &[u8]) -> Result<ReadWorkbook, WorkbookReadError> {
     let cells = Cells::read(bytes).ok_or(WorkbookReadError::NotAWorkbook)?;
     let link = cells.link().ok_or(WorkbookReadError::NotOurs)?;
     let case = shared::read(&link).map_err(WorkbookReadError::Link)?.case;
-    let mut read = ReadWorkbook { case, changes: Vec::new(), refused: Vec::new() };
+    let (carried, mut read) = (case.clone(), ReadWorkbook::unchanged(case));
     for input in read.case.inputs() {
         read.take_estimate(&cells, input);
     }
     for (setting, value) in exact_inputs(&read.case) {
         read.take_exact(&cells, setting, value);
     }
+    texts::take(&mut read, &cells, &carried);
     Ok(read)
 }
 
 impl ReadWorkbook {
+    fn unchanged(case: Case) -> Self {
+        Self { case, changes: Vec::new(), texts: Vec::new(), refused: Vec::new(), ignored: Vec::new() }
+    }
+
     fn refuse(&mut self, cells: &Cells, name: &str, input: ChangedInput, text: String, reason: String) {
         let cell = cells.address(name).unwrap_or_default();
-        self.refused.push(RefusedCell { cell, input, text, reason });
+        self.refused.push(RefusedCell { cell, what: input.name(&self.case), text, reason });
     }
 
     fn take_estimate(&mut self, cells: &Cells, input: Input) {
         let Some(before) = self.case.spread(input).copied() else { return };
         let changed = ChangedInput::Estimate(input);
-        let mut ends = [before.low(), before.likely(), before.high()];
+        let kept = [before.low(), before.likely(), before.high()];
+        let mut ends = kept;
         let name = input_name(input);
         let names = [end_name(input, END_NAMES[0]), name.clone(), end_name(input, END_NAMES[1])];
         for (end, name) in ends.iter_mut().zip(&names) {
@@ -181,17 +151,25 @@ impl ReadWorkbook {
         if !before.is_range() {
             ends = [ends[1]; 3];
         }
-        if ends == [before.low(), before.likely(), before.high()] {
+        if ends == kept {
             return;
         }
+        let is_widened = widen(&mut ends, kept);
         let [low, likely, high] = ends;
-        let checked = Spread::new(low, likely, high)
-            .map_err(|_| "must lie between low and high".to_owned())
-            .and_then(|after| input.field.check(&after).map(|()| after));
-        match checked {
-            Ok(after) => {
+        let Ok(after) = Spread::new(low, likely, high) else {
+            let (place, reason) = if low > likely && low != kept[0] {
+                (0, "must be at most the likely value")
+            } else if high < likely && high != kept[2] {
+                (2, "must be at least the likely value")
+            } else {
+                (1, "must lie between low and high")
+            };
+            return self.refuse(cells, &names[place], changed, ends[place].to_string(), reason.into());
+        };
+        match input.field.check(&after) {
+            Ok(()) => {
                 self.case.set(input, after, Origin::Received);
-                self.changes.push(InputChange { input: changed, before, after });
+                self.changes.push(InputChange { input: changed, before, after, is_widened });
             }
             Err(reason) => self.refuse(cells, &name, changed, likely.to_string(), reason),
         }
@@ -213,9 +191,23 @@ impl ReadWorkbook {
         }
         set_exact(&mut self.case, setting, number);
         if let (Ok(before), Ok(after)) = (Spread::point(before), Spread::point(number)) {
-            self.changes.push(InputChange { input: changed, before, after });
+            self.changes.push(InputChange { input: changed, before, after, is_widened: false });
         }
     }
+}
+
+/// Moves an end of a range that a likely value lies beyond, unless that end was changed too: then the two contradict each other.
+/// Whether it moved one.
+fn widen([low, likely, high]: &mut [f64; 3], [low_before, _, high_before]: [f64; 3]) -> bool {
+    for (end, before, is_beyond) in
+        [(low, low_before, *likely < low_before), (high, high_before, *likely > high_before)]
+    {
+        if is_beyond && *end == before {
+            *end = *likely;
+            return true;
+        }
+    }
+    false
 }
 
 /// The numbers of a case that are known exactly and have a cell.

@@ -6,7 +6,7 @@ use super::inputs::{amount_of, group_name, unit_words};
 use super::names::{END_NAMES, end_name, input_name, setting_name};
 use super::reader::exact_inputs;
 use super::sheet::{Amount, CellValue, Sheet};
-use crate::model::{Case, Choice, ExactInput, Input, PagePosition, Provenance, RowList, Spread};
+use crate::model::{Case, Choice, Input, PagePosition, Provenance, Spread};
 use crate::text::{self, kinds_in_words, whose, year_in};
 
 /// The name of the sheet.
@@ -46,7 +46,7 @@ pub(super) fn write(sheet: &mut Sheet, case: &Case) {
         }
     }
     for (setting, value) in exact_inputs(case) {
-        sheet.text(row, 1, &setting_words(setting, case));
+        sheet.text(row, 1, &text::exact_input_name(setting, case));
         sheet.formula(row, LIKELY, &setting_name(setting), CellValue::Number(value), Amount::Plain);
         row += 1;
     }
@@ -88,18 +88,5 @@ fn input_row(sheet: &mut Sheet, row: u32, case: &Case, input: Input, spread: &Sp
     ];
     for (column, text) in (5..).zip(texts) {
         sheet.text(row, column, text);
-    }
-}
-
-/// What a number that is known exactly is called, with the name of its row.
-pub(super) fn setting_words(setting: ExactInput, case: &Case) -> String {
-    let (ExactInput::Minutes(row) | ExactInput::ShortenTo(row) | ExactInput::LessOften(row) | ExactInput::Fewer(row)) =
-        setting
-    else {
-        return setting.label().to_owned();
-    };
-    match case.row_name(RowList::Meetings, row).unwrap_or_default() {
-        "" => format!("{}, row {}", setting.label(), row + 1),
-        name => format!("{name}: {}", setting.label()),
     }
 }

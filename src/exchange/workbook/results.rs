@@ -73,6 +73,9 @@ fn rows(source: &Source) -> Vec<ResultRow> {
     ]
 }
 
+/// The name of the sheet.
+pub(super) const RESULTS: &str = "Results";
+
 const HEADS: [&str; 5] = ["Result", "Likely case", "P10", "P50", "P90"];
 
 /// Bytes of a link in one cell. A link is ASCII, and a cell holds 32,767 characters.

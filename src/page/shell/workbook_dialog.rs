@@ -1,13 +1,12 @@
 //! Opening a workbook that was saved here and edited elsewhere: what was changed is listed before it becomes a case.
 
 use super::dialogs::{Dialog, close_dialog, show_dialog};
-use crate::exchange::workbook::{self, ChangedInput, InputChange, ReadWorkbook, RefusedCell};
+use crate::exchange::workbook::{self, ChangedInput, InputChange, ReadWorkbook, RefusedCell, TextChange};
 use crate::model::{Case, Spread, Unit};
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::button;
 use crate::page::{app, chunk, format, session};
 use crate::state::{Notice, NoticeKind, Session, UndoLabel};
-use crate::text::input_name;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -42,17 +41,21 @@ pub(in crate::page) fn open_workbook(session: Session, name: String, bytes: &[u8
 pub(super) fn content(file: Arc<WorkbookFile>) -> AnyView {
     let (state, session) = (app(), session());
     let WorkbookFile { name, read } = &*file;
-    let changes: Vec<String> = read.changes.iter().map(|change| change_in_words(change, &read.case)).collect();
-    let refused: Vec<String> = read.refused.iter().map(|cell| refused_in_words(cell, &read.case)).collect();
+    let numbers = read.changes.iter().map(|change| change_in_words(change, &read.case));
+    let changes: Vec<String> = numbers.chain(read.texts.iter().map(text_change_in_words)).collect();
     let about = match changes.len() {
-        0 => format!("“{name}” holds the case “{}”. None of its inputs were changed.", read.case.name),
-        1 => format!("“{name}” holds the case “{}”. One input was changed in it:", read.case.name),
-        several => format!("“{name}” holds the case “{}”. {several} inputs were changed in it:", read.case.name),
+        0 => format!("“{name}” holds the case “{}”. Nothing that is read was changed in it.", read.case.name),
+        1 => format!("“{name}” holds the case “{}”. One change was made in it:", read.case.name),
+        several => format!("“{name}” holds the case “{}”. {several} changes were made in it:", read.case.name),
     };
-    let kept = (!refused.is_empty()).then(|| {
-        let words = "These cells could not be used; their inputs keep the values that they had:";
-        fragment([html::p().child(words).into_any(), list(refused)])
-    });
+    let unused = |words: &'static str, lines: Vec<String>| {
+        (!lines.is_empty()).then(|| fragment([html::p().child(words).into_any(), list(lines)]))
+    };
+    let refused = unused(
+        "These cells could not be used; their inputs keep the values that they had:",
+        read.refused.iter().map(refused_in_words).collect(),
+    );
+    let ignored = unused("This was changed too, but is not read from a workbook:", read.ignored.clone());
     let open = move || {
         let case = Case::clone(&file.read.case);
         let mut added = false;
@@ -69,19 +72,18 @@ pub(super) fn content(file: Arc<WorkbookFile>) -> AnyView {
         "Cancel",
         close_dialog,
     ));
-    fragment([html::p().child(about).into_any(), list(changes), kept.into_any(), buttons.into_any()])
+    fragment([
+        html::p().child(about).into_any(),
+        list(changes),
+        refused.into_any(),
+        ignored.into_any(),
+        buttons.into_any(),
+    ])
 }
 
 fn list(lines: Vec<String>) -> AnyView {
     let items = lines.into_iter().map(|line| html::li().child(line)).collect::<Vec<_>>();
     html::ul().class("list").child(items).into_any()
-}
-
-fn name_of(input: ChangedInput, case: &Case) -> String {
-    match input {
-        ChangedInput::Estimate(input) => input_name(input, case),
-        ChangedInput::Exact(setting) => setting.label().to_owned(),
-    }
 }
 
 fn unit_of(input: ChangedInput) -> Unit {
@@ -94,7 +96,18 @@ fn unit_of(input: ChangedInput) -> Unit {
 fn change_in_words(change: &InputChange, case: &Case) -> String {
     let unit = unit_of(change.input);
     let [before, after] = [&change.before, &change.after].map(|spread| spread_in_words(spread, unit, &case.currency));
-    format!("{}: {before} → {after}", name_of(change.input, case))
+    let ends = [change.after.low(), change.after.high()].map(|end| format::precise(end, unit, &case.currency));
+    let widened = match change.is_widened {
+        true if change.after.low() < change.before.low() => format!(", range widened down to {}", ends[0]),
+        true => format!(", range widened up to {}", ends[1]),
+        false => String::new(),
+    };
+    format!("{}: {before} → {after}{widened}", change.input.name(case))
+}
+
+fn text_change_in_words(change: &TextChange) -> String {
+    let text = |text: &str| if text.is_empty() { "none".to_owned() } else { format!("“{text}”") };
+    format!("{}: {} → {}", change.what, text(&change.before), text(&change.after))
 }
 
 fn spread_in_words(spread: &Spread, unit: Unit, currency: &str) -> String {
@@ -103,6 +116,6 @@ fn spread_in_words(spread: &Spread, unit: Unit, currency: &str) -> String {
     if spread.is_range() { format!("{likely} ({} to {})", figure(spread.low()), figure(spread.high())) } else { likely }
 }
 
-fn refused_in_words(cell: &RefusedCell, case: &Case) -> String {
-    format!("{}, {}: “{}” {}.", cell.cell, name_of(cell.input, case), cell.text, cell.reason)
+fn refused_in_words(cell: &RefusedCell) -> String {
+    format!("{}, {}: “{}” {}.", cell.cell, cell.what, cell.text, cell.reason)
 }
