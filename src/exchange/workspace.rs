@@ -16,6 +16,7 @@ const LATEST: u64 = 2;
 const COMPARISON: &str = "comparison";
 const ALTERNATIVES: &str = "alternatives";
 const BASE: &str = "base";
+const LEFT_OUT: &str = "left_out";
 /// The key of the teams that the user adds up, and the keys in it.
 const TEAMS: &str = "teams";
 const CASES: &str = "cases";
@@ -61,6 +62,9 @@ fn write_alternatives(chosen: &ChosenAlternatives) -> Value {
     if let Some(base) = chosen.base() {
         object.insert(BASE.into(), alternative(&base));
     }
+    if chosen.left_out {
+        object.insert(LEFT_OUT.into(), true.into());
+    }
     Value::Object(object)
 }
 
@@ -74,6 +78,7 @@ fn read_alternatives(mut object: Map<String, Value>) -> ChosenAlternatives {
     let all = all.as_ref().and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     let base = object.remove(BASE).as_ref().and_then(alternative);
     let mut chosen = ChosenAlternatives::new(all.iter().filter_map(alternative), base);
+    chosen.left_out = object.remove(LEFT_OUT) == Some(Value::Bool(true));
     chosen.unknown = unknown_keys(object);
     chosen
 }
@@ -267,6 +272,11 @@ mod tests {
         let written = write(&workspace);
         assert_eq!(written["comparison"], json!({"alternatives": ["nothing", 2], "base": 2, "mood": "calm"}));
         assert_eq!(parse(&written.to_string()).unwrap().workspace, workspace);
+        let mut chosen = workspace.alternatives();
+        chosen.left_out = true;
+        workspace.choose_alternatives(chosen);
+        assert_eq!(write(&workspace)["comparison"]["left_out"], json!(true));
+        assert_eq!(parse(&write(&workspace).to_string()).unwrap().workspace, workspace);
         let mut odd = written;
         odd["comparison"] = json!({"alternatives": ["everything", 7, {}, 1], "base": []});
         let read = parse(&odd.to_string()).unwrap().workspace;

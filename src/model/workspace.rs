@@ -231,13 +231,17 @@ impl Workspace {
     }
 
     /// The alternatives that reports on the open case show: those that the user chose, where the open case and another one are among
-    /// them. What is compared by default is not shown: the cases may have nothing to do with each other, or be confidential.
+    /// them, unless they are left out of reports. What is compared by default is not shown: the cases may have nothing to do with each other, or be confidential.
     pub fn reported_alternatives(&self) -> Option<ReportedAlternatives> {
         let all = self.chosen.all();
         let own = all.iter().position(|alternative| *alternative == Alternative::Case(self.active))?;
         let others = all.iter().filter(|alternative| !matches!(alternative, Alternative::Nothing)).count() - 1;
         let base = all.iter().position(|alternative| Some(*alternative) == self.chosen.base()).unwrap_or_default();
-        (others > 0).then(|| ReportedAlternatives { cases: self.cases_of(&self.chosen), base, own })
+        (others > 0 && !self.chosen.left_out).then(|| ReportedAlternatives {
+            cases: self.cases_of(&self.chosen),
+            base,
+            own,
+        })
     }
 
     /// The case with exactly this content, if there is one: of this name, or of the name that it got when
@@ -319,6 +323,10 @@ mod tests {
         assert_eq!(reported(&[Nothing, CaseOf(2)], None), None, "nothing but doing nothing");
         assert_eq!(reported(&[CaseOf(1), CaseOf(3)], None), None, "the open case is not compared");
         assert_eq!(reported(&[CaseOf(1), CaseOf(2), Nothing], Some(CaseOf(1))), Some((3, 1, 2)));
+        let mut left_out = workspace.alternatives();
+        left_out.left_out = true;
+        workspace.choose_alternatives(left_out);
+        assert_eq!(workspace.reported_alternatives(), None);
     }
 
     #[test]

@@ -28,6 +28,12 @@ test('a pilot is made in one step, compared with the whole and with nothing, and
   expect(await sender.download(button('Save as CSV'))).toMatchObject({ name: expect.stringMatching(/^Comparison-of-alternatives-.+\.csv$/), text: expect.stringContaining('Pilot: Our team: difference from Do nothing') });
   const link = await sender.value('#comparison-link');
   expect(link).toContain('/compare');
+  await sender.run(() => { location.hash = '#/paper'; });
+  await sender.sees(/Our team \(this case\).+Pilot: Our team.+ of 100/s, '.paper section:nth-of-type(3)');
+  await sender.run(() => { location.hash = '#/compare'; });
+  await sender.click('#alternatives-title ~ .check input');
+  await sender.run(() => { location.hash = '#/paper'; });
+  await sender.until(() => document.querySelector('.paper')?.textContent.includes('Do nothing') && !document.querySelector('.paper').textContent.includes('Pilot: Our team'));
   await sender.goto(`${sender.page}#/`);
   expect((await answer(sender))[0], 'the case itself is unchanged').toBe(sentence);
   await sender.leave();

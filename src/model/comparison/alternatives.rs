@@ -16,6 +16,8 @@ pub enum Alternative {
 pub struct ChosenAlternatives {
     chosen: Vec<Alternative>,
     base: Option<Alternative>,
+    /// Whether the paper and the workbooks of the cases compared leave the comparison out.
+    pub left_out: bool,
     /// Keys that this version does not know.
     pub unknown: UnknownKeys,
 }
@@ -35,7 +37,7 @@ impl ChosenAlternatives {
 
     /// Whether the user has chosen nothing yet.
     pub fn is_empty(&self) -> bool {
-        self.chosen.is_empty() && self.base.is_none() && self.unknown.is_empty()
+        self.chosen.is_empty() && self.base.is_none() && !self.left_out && self.unknown.is_empty()
     }
 
     /// The alternatives.

@@ -4,7 +4,7 @@ use super::compared_data::ComparedMemo;
 use crate::model::{Alternative, ChosenAlternatives};
 use crate::page::choice::pick;
 use crate::page::ui::{Child, html};
-use crate::page::widgets::section;
+use crate::page::widgets::{checkbox, section};
 use crate::page::{app, constant};
 use crate::state::UndoLabel;
 use crate::text::alternative_name;
@@ -30,7 +30,26 @@ pub(super) fn chooser(data: ComparedMemo) -> AnyView {
     let boxes = html::fieldset()
         .child(html::legend().class("quiet").child(legend))
         .child(html::div().class("boxes").child(boxes.into_child()));
-    section("stack", "alternatives-title", "Alternatives").child(boxes).child(base(data)).into_any()
+    section("stack", "alternatives-title", "Alternatives")
+        .child(boxes)
+        .child(base(data))
+        .child(in_reports(chosen))
+        .into_any()
+}
+
+/// Whether reports on the cases compared show the comparison: once it was chosen, until it is left out.
+fn in_reports(chosen: Memo<ChosenAlternatives>) -> AnyView {
+    let state = app();
+    let is_case = |alternative: &&Alternative| **alternative != Alternative::Nothing;
+    let has_several = Memo::new(move |_| chosen.with(|chosen| chosen.all().iter().filter(is_case).count() > 1));
+    let shown = move || {
+        let workspace = state.workspace();
+        let chosen = workspace.chosen_alternatives();
+        !chosen.all().is_empty() && !chosen.left_out
+    };
+    let toggle = |event| choose(|chosen| chosen.left_out = !event_target_checked(&event));
+    let check = move || checkbox(shown, toggle, "Show in the decision paper and the workbooks of these cases");
+    (move || has_several.get().then(check)).into_child()
 }
 
 /// Changes what is compared, as a step that undo takes back.
