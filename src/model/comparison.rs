@@ -71,8 +71,29 @@ pub struct Comparison {
 /// Computes comparisons, and keeps what the next one may need again.
 #[derive(Debug, Default)]
 pub struct Comparer {
-    engines: Vec<Engine>,
+    places: Vec<Place>,
     draws: JointDraws,
+}
+
+/// The place of an alternative: its engine, and what it has computed last, since most edits change one alternative only.
+#[derive(Debug, Default)]
+struct Place {
+    engine: Engine,
+    last: Option<(View, Compared)>,
+}
+
+impl Place {
+    fn figures(&mut self, case: &Arc<Case>, view: View) -> Compared {
+        match &self.last {
+            Some((known, last)) if *known == view && last.case.as_ref() == Some(case) => last.clone(),
+            _ => {
+                let simulation = (!case.ranged_inputs().is_empty()).then(|| self.engine.simulate(case, view));
+                let figures = Compared { evaluation: Evaluation::of(case), simulation, case: Some(case.clone()) };
+                self.last = Some((view, figures.clone()));
+                figures
+            }
+        }
+    }
 }
 
 impl Comparer {
@@ -80,18 +101,14 @@ impl Comparer {
     pub fn compare(&mut self, alternatives: &[Option<Arc<Case>>], view: View) -> Comparison {
         let cases: Vec<&Case> = alternatives.iter().flatten().map(Arc::as_ref).collect();
         let horizon = cases.iter().map(|case| case.finance.horizon_months).max().unwrap_or(1);
-        self.engines.resize_with(alternatives.len().max(self.engines.len()), Engine::new);
+        self.places.resize_with(alternatives.len().max(self.places.len()), Place::default);
         let mut of_cases = self.draws.npv(&cases, view).into_iter();
         let draws = alternatives.iter().map(|alternative| match alternative {
             Some(_) => of_cases.next().unwrap_or_default(),
             None => vec![0.0; JointDraws::COUNT],
         });
-        let figures = alternatives.iter().zip(&mut self.engines).map(|(alternative, engine)| match alternative {
-            Some(case) => Compared {
-                evaluation: Evaluation::of(case),
-                simulation: (!case.ranged_inputs().is_empty()).then(|| engine.simulate(case, view)),
-                case: Some(case.clone()),
-            },
+        let figures = alternatives.iter().zip(&mut self.places).map(|(alternative, place)| match alternative {
+            Some(case) => place.figures(case, view),
             None => Compared { case: None, evaluation: nothing(horizon), simulation: None },
         });
         Comparison {

@@ -24,6 +24,8 @@ const WHAT_FOLLOWS: &str = "The column of this workbook’s case and the differe
 const FIRST_COLUMN: u16 = 3;
 /// The columns of an alternative: the likely value, both ends of its range, and the difference from the base.
 const COLUMNS: u16 = 4;
+/// Their width.
+const WIDTH: f64 = 16.0;
 
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Sheet, reported: &ReportedComparison, made: &str) {
@@ -42,7 +44,7 @@ pub(super) fn write(sheet: &mut Sheet, reported: &ReportedComparison, made: &str
     table.differing_inputs(sheet, row + 1);
     let columns = FIRST_COLUMN..FIRST_COLUMN + COLUMNS * table.names.len() as u16;
     sheet.widths(&[(0, 44.0), (1, 18.0), (2, 20.0)]);
-    sheet.widths(&columns.map(|column| (column, 16.0)).collect::<Vec<_>>());
+    sheet.widths(&columns.map(|column| (column, WIDTH)).collect::<Vec<_>>());
 }
 
 fn names(comparison: &Comparison) -> Vec<String> {
@@ -93,6 +95,8 @@ impl ComparisonSheet<'_> {
                 sheet.head(row, column + 3, &format!("Difference from {}", self.names[self.reported.base]));
             }
         }
+        let longest = self.names.iter().map(|name| name.chars().count()).max().unwrap_or_default();
+        sheet.head_height(row, longest + " (this workbook) (base)".len(), WIDTH);
     }
 
     fn figures(&self, sheet: &mut Sheet, first: u32) -> u32 {
@@ -127,8 +131,8 @@ impl ComparisonSheet<'_> {
             let column = Self::column(place);
             let own = (place == self.reported.own).then(|| figure_name(tile.figure, view));
             value(sheet, (row, column), own.as_deref(), values[place], amount);
-            let range = compared.simulation.as_ref().map_or(Quantiles::default(), |known| (tile.range)(known));
-            for (column, end) in (column + 1..).zip([range.p10, range.p90]) {
+            let range = compared.simulation.as_ref().map(|known| (tile.range)(known));
+            for (column, end) in (column + 1..).zip(range.iter().flat_map(|range| [range.p10, range.p90])) {
                 value(sheet, (row, column), None, end, amount);
             }
             let base = self.reported.base;
@@ -160,6 +164,7 @@ impl ComparisonSheet<'_> {
         for (column, head) in (0..).zip(HEADS) {
             sheet.head(first, column, head);
         }
+        sheet.head_height(first, 40, WIDTH);
         let mut row = first + 1;
         for comparison in &self.reported.views {
             for (one, other) in comparison.pairs() {

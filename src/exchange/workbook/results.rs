@@ -147,6 +147,7 @@ fn drivers(sheet: &mut Sheet, source: &Source, first: u32) {
     for (column, head) in (0..).zip(DRIVER_HEADS) {
         sheet.head(first, column, head);
     }
+    sheet.head_height(first, 30, 16.0);
     for (row, driver) in (first + 1..).zip(&source.simulation.drivers) {
         sheet.text(row, 0, &label(driver.input));
         sheet.number(row, 1, driver.variance_share, Amount::Percent);

@@ -58,6 +58,11 @@ pub(super) fn column_name(column: u16) -> String {
     rust_xlsxwriter::utility::column_number_to_name(column)
 }
 
+/// The height of a line of text.
+const POINTS_PER_LINE: f64 = 15.0;
+/// Lines of a head beyond which it is cut.
+const MOST_LINES: f64 = 8.0;
+
 /// A sheet that is being written. The first error is kept and returned at the end.
 pub(super) struct Sheet {
     name: &'static str,
@@ -116,6 +121,13 @@ impl Sheet {
             .set_background_color(Color::RGB(0x00F2_EFE7));
         let written = self.worksheet.write_string_with_format(row, column, text, &format).map(drop);
         self.keep(written);
+    }
+
+    /// The height of a row of heads, by its longest text in columns of a width: not every program sets it by itself.
+    pub(super) fn head_height(&mut self, row: u32, longest: usize, width: f64) {
+        let lines = (longest as f64 / (width - 2.0)).ceil().min(MOST_LINES);
+        let set = self.worksheet.set_row_height(row, POINTS_PER_LINE * lines).map(drop);
+        self.keep(set);
     }
 
     /// A number that is no input.

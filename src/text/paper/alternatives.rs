@@ -10,8 +10,8 @@ pub(super) fn alternatives(facts: &PaperFacts) -> Vec<Block> {
     compared.into_iter().flatten().chain(doing_nothing(facts)).collect()
 }
 
-const ABOUT_CHANCES: &str = "Worth more: of 100 cases, those in which the alternative’s net present value is higher than that of the base, time \
-                             and money counted. An input with the same estimate in two alternatives has the same value in both.";
+const ABOUT_CHANCES: &str = "Time and money counted, but for the last column. An input with the same estimate in two alternatives has the same \
+                             value in both.";
 
 /// The alternatives beside each other: net present values with their range, difference from the base, and the chance to be worth more.
 fn compared(facts: &PaperFacts, reported: &ReportedComparison) -> Vec<Block> {
@@ -57,23 +57,29 @@ fn alternative_row(facts: &PaperFacts, reported: &ReportedComparison, place: usi
         let chances = comparison.chances(place, reported.base);
         match chances.equal {
             1.0 => "always the same".to_owned(),
-            0.0 => of_hundred(chances.above),
-            equal => format!("{}, the same in {}", of_hundred(chances.above), of_hundred(equal)),
+            0.0 => format!("{} cases", of_hundred(chances.above)),
+            equal => format!("{} cases, the same in {}", of_hundred(chances.above), of_hundred(equal)),
         }
     };
     let beats = if comparable { beats() } else { String::new() };
     vec![name, full.value, full.range, full.difference, beats, npv(View::Cash, false).value]
 }
 
-fn doing_nothing(facts: &PaperFacts) -> Vec<Block> {
+fn money_rows(facts: &PaperFacts) -> Vec<Vec<String>> {
     let (evaluation, zero) = (facts.evaluation, facts.round(0.0));
     let amount = |name: &str, amount: f64| vec![name.to_owned(), zero.clone(), facts.round(amount)];
     let npv = |view| evaluation.outcome(view).npv.value();
-    let mut rows = vec![
+    vec![
         amount("Net present value, time and money", npv(View::Full)),
         amount("Net present value, cash only", npv(View::Cash)),
         amount("Peak funding needed", -evaluation.outcome(View::Full).trough.value()),
-    ];
+    ]
+}
+
+fn doing_nothing(facts: &PaperFacts) -> Vec<Block> {
+    let evaluation = facts.evaluation;
+    // Below the alternatives compared, what they and the answer already say would be repeated.
+    let mut rows = if facts.comparison.is_some() { Vec::new() } else { money_rows(facts) };
     let ledger = &evaluation.ledger;
     let kept = ledger.meeting_cost.value() - ledger.gross.value();
     rows.push(vec!["Cost of meetings, a year".to_owned(), facts.round(ledger.meeting_cost.value()), facts.round(kept)]);
