@@ -215,7 +215,7 @@ test('the plan as text and as a table; an empty plan is not saved, and that is s
   expect(markdown.text).toMatch(/^# Rollout: Our team\n[^]*\n## Audit and tools\n[^]*\n- \[ \] Measure the baseline, due 2027-01-10/);
   const table = await save(visitor, EXPORT, 'Save as CSV');
   expect(table.name).toMatch(/\.csv$/);
-  expect(table.text.split('\r\n')[1]).toMatch(/^Audit and tools,Measure the baseline,,2027-01-10,to do,/);
+  expect(table.text.split('\r\n')[1]).toMatch(/^Our team,Audit and tools,Measure the baseline,,2027-01-10,to do,/);
   await visitor.click(EXPORT);
   await visitor.sees(/commas and decimal points, as spreadsheets in your region expect/, '.menu[open]');
   await visitor.press('Escape');

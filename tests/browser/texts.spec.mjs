@@ -59,6 +59,10 @@ async function settledTexts(visitor) {
   return texts;
 }
 
+/** Whether the page in the address is there. A paper is there once its figures are: it waits for the simulation. */
+const isThere = () => document.querySelector('[data-ready]') !== null
+  && (!/\/(paper|status)$/.test(location.hash) || document.querySelector('.paper :is(td, li)') !== null);
+
 /** A case whose readings, bills, tasks and answers make every verdict say something. */
 const practised = (rest) => JSON.stringify({ name: 'Support', edition: 2, team: { people: 60 }, rollout: { start: day(-200) }, ...rest });
 const reading = (kpi, ago, value) => ({ kpi, date: day(-ago), value });
@@ -168,20 +172,21 @@ test('every text of the page is in the golden file', async ({ host, visit, engin
 
   for (const page of [...PAGES, 'compare', 'paper', 'status']) {
     await goTo(`#/${page}`);
-    await visitor.until(() => document.querySelector('[data-ready]') !== null, 'the page is there');
+    await visitor.until(isThere, `the page ${page} is there`);
     await noteAll(`Page: ${page}`);
   }
   for (const page of ['', ...PAGES.filter((page) => page !== 'guide'), 'compare', 'paper', 'status']) {
     await goTo(`${EVERYTHING}/${page}`);
-    await visitor.until(() => document.querySelector('[data-ready]') !== null, 'the page is there');
+    await visitor.until(isThere, `the page ${page} is there`);
     await noteAll(`Everything practiced: ${page || 'case'}`);
   }
   await visitor.pick(FILE, 'support.json', LATE);
   await visitor.sees(/imported/, '.toast');
   await note(visitor, 'Imported');
-  for (const page of ['', ...PAGES.filter((page) => page !== 'guide'), 'status']) {
+  for (const page of ['', ...PAGES.filter((page) => page !== 'guide'), 'status', 'paper']) {
     await visitor.run((route) => { location.hash = `/${route}`; }, page);
     await visitor.run(() => new Promise((done) => { setTimeout(done, 500); }));
+    await visitor.until(isThere, `the page ${page} is there`);
     await noteAll(`Late rollout: ${page || 'case'}`);
   }
 
@@ -194,7 +199,7 @@ test('every text of the page is in the golden file', async ({ host, visit, engin
   await note(visitor, 'Survey: wrong count');
 
   await goTo(TO_READ);
-  await visitor.until(() => document.querySelector('.paper') !== null, 'the paper is there');
+  await visitor.until(() => document.querySelector('.paper td') !== null, 'the paper is there');
   await note(visitor, 'A case to read');
 
   // What comes in damaged.
