@@ -61,7 +61,7 @@ fn value(sheet: &mut Sheet, at: (u32, u16), formula: Option<&str>, value: Option
     match (formula, value) {
         (Some(formula), value) => sheet.formula(at.0, at.1, formula, CellValue::or_none(value), amount),
         (None, Some(value)) => sheet.number(at.0, at.1, value, amount),
-        (None, None) => sheet.text(at.0, at.1, "none"),
+        (None, None) => sheet.none(at.0, at.1),
     }
 }
 
@@ -224,7 +224,7 @@ impl ComparisonSheet<'_> {
                     let words = differing_value(*held, compared.case.as_deref(), &|number, _| number.to_string());
                     sheet.text(row, at.1, &words);
                 }
-                None => sheet.text(row, at.1, "none"),
+                None => sheet.none(row, at.1),
             }
         }
     }

@@ -135,7 +135,7 @@ fn result_row(sheet: &mut Sheet, source: &Source, row: u32, result: &ResultRow) 
     for (column, quantile) in (2..).zip(range.iter().flat_map(|range| [range.p10, range.p50, range.p90])) {
         match quantile {
             Some(quantile) => sheet.number(row, column, quantile, *amount),
-            None => sheet.text(row, column, "none"),
+            None => sheet.none(row, column),
         }
     }
 }

@@ -20,7 +20,8 @@ pub(super) enum Amount {
 
 impl Amount {
     fn format(self) -> Format {
-        Format::new().set_num_format(match self {
+        // The word for none stands where the number would.
+        Format::new().set_align(FormatAlign::Right).set_num_format(match self {
             Self::Plain => "General",
             Self::Decimal => "0.00",
             Self::Factor => "0.000000",
@@ -106,6 +107,13 @@ impl Sheet {
         self.keep(written);
     }
 
+    /// The word for a number that there is none of.
+    pub(super) fn none(&mut self, row: u32, column: u16) {
+        let written = self.worksheet.write_string_with_format(row, column, "none", &Amount::Plain.format()).map(drop);
+        self.keep(written);
+    }
+
+    /// A text in gray.
     pub(super) fn quiet(&mut self, row: u32, column: u16, text: &str) {
         let format = Format::new().set_font_color(Color::RGB(0x005B_574E));
         let written = self.worksheet.write_string_with_format(row, column, text, &format).map(drop);
