@@ -51,10 +51,10 @@ impl Draft {
         match (read(self.received), read(self.actionable)) {
             _ if self.received.with(String::is_empty) && self.actionable.with(String::is_empty) => Ok(None),
             (Ok(received), Ok(actionable)) if actionable > received => {
-                Err("No more handoffs can be clear than you received: lower the second number.")
+                Err("The second number cannot be larger than the first: lower it.")
             }
             (Ok(received), Ok(actionable)) => {
-                HandoffCount::new(received, actionable).map(Some).ok_or("At most 1,000 handoffs.")
+                HandoffCount::new(received, actionable).map(Some).ok_or("Enter at most 1,000.")
             }
             _ => Err("Enter two whole numbers, or leave both empty."),
         }
@@ -97,7 +97,7 @@ fn form(invitation: &Invitation, given: Option<ReturnedAnswer>) -> AnyView {
     let who = if invitation.name.is_empty() { "your team".to_owned() } else { format!("“{}”", invitation.name) };
     let about = format!(
         "You were asked to answer for {who}. Nothing is sent from this page: you send the line at the end to the person who asked you. It \
-         holds your answers and no name. Results are shown from five answers on."
+         holds your answers, not your name, but whoever receives it sees who sent it. Means are shown from five answers on."
     );
     let draft = Draft::of(given.as_ref().map(|given| &given.answer));
     let id = given.map_or_else(system::random_id, |given| given.answer.id);

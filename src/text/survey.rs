@@ -11,9 +11,7 @@ pub fn survey_progress(round: &SurveyRound) -> String {
     };
     match round.missing() {
         0 => answers,
-        missing => format!(
-            "{answers} Means are shown from five answers on, so that nobody’s answer can be identified: {missing} to go."
-        ),
+        missing => format!("{answers} Means are shown from five answers on: {missing} to go."),
     }
 }
 

@@ -338,7 +338,7 @@ test('a survey by link: five people answer, nothing of theirs is stored, and the
   }
   await visitor.fill('#survey-received', '4');
   await visitor.fill('#survey-actionable', '5');
-  await visitor.sees(/lower the second number/, '.survey');
+  await visitor.sees(/cannot be larger than the first/, '.survey');
   await visitor.fill('#survey-actionable', '3');
   const corrected = await visitor.value(mine);
   expect(corrected).not.toBe(answers[4]);

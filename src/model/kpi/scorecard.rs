@@ -38,7 +38,8 @@ pub struct Scorecard {
     /// What happened at a time; at most [`Self::MOST_ANNOTATIONS`], in the order in which they were entered.
     pub annotations: Vec<Annotation>,
     readings: Vec<Reading>,
-    /// The mean of each group of several readings that are beside each other, earliest first.
+    /// The mean of each group of several readings that are beside each other, earliest first. It follows from the readings, and is
+    /// kept since a [`KpiStanding`] refers to a reading.
     means: Vec<Reading>,
     /// Keys of a later version.
     pub unknown: UnknownKeys,

@@ -147,7 +147,7 @@ impl SurveyRound {
         }
     }
 
-    /// What the team says; none before five people have answered, so that nobody's answer can be told.
+    /// What the team says; none before five people have answered, so that no mean stands for a few of them.
     ///
     /// ```
     /// use async_roi::model::kpi::{HandoffCount, SurveyAnswer, SurveyRound};

@@ -4,23 +4,12 @@ use super::card_state::CardState;
 use crate::model::date::Date;
 use crate::model::kpi::{Cadence, Scorecard};
 use crate::model::{Case, Choice};
-use crate::page::choice::select;
-use crate::page::text_field::{TextField, date_field, text_line};
+use crate::page::choice::pick;
+use crate::page::text_field::{TextField, date_field, name_in_row, text_line};
 use crate::page::ui::{Child, Element, html};
 use crate::page::{constant, session};
 use crate::state::UndoLabel;
 use leptos::prelude::*;
-
-/// The words of [`Cadence::ALL`].
-const CADENCES: &[&str] = &{
-    let mut words = [""; Cadence::ALL.len()];
-    let mut place = 0;
-    while place < words.len() {
-        words[place] = Cadence::ALL[place].2;
-        place += 1;
-    }
-    words
-};
 
 pub(super) fn routine_fields(card: CardState) -> Element {
     let named = Memo::new(move |_| card.name());
@@ -35,11 +24,12 @@ pub(super) fn routine_fields(card: CardState) -> Element {
             scorecard.change_routine(&card.id(), |routine| routine.cadence = cadence);
         });
     });
-    let regular = Memo::new(move |_| CADENCES.get(cadence.get()).is_some_and(|word| *word != Cadence::Never.word()));
+    let words = Cadence::ALL.iter().map(|row| row.2.to_owned()).collect();
+    let regular = Memo::new(move |_| Cadence::ALL.get(cadence.get()).is_some_and(|row| row.0 != Cadence::Never));
     html::div()
         .class("target-line")
         .child(owner(card))
-        .child(select("How often", named, CADENCES, cadence, choose))
+        .child(pick("How often", name_in_row("How often", named), words, cadence, choose))
         .child((move || regular.get().then(|| next(card))).into_child())
 }
 
