@@ -1,6 +1,6 @@
 //! The review of an approved case in words: promised against measured.
 
-use super::dates::date_with_year;
+use super::dates::{date_with_year, days};
 use super::phrase::{NumberFormatters, Phrase, horizon, no_wait, payback};
 use crate::model::promise::{Cause, Measurement, PromiseDriver, Review, Valuation};
 use crate::model::{Choice, Months, Quantity};
@@ -39,7 +39,9 @@ impl ReviewFormatters<'_> {
 pub fn review_verdict(review: &Review, formatters: &ReviewFormatters) -> Phrase {
     let start = Phrase::default();
     if review.elapsed < 0 {
-        return start.say("The rollout has not begun: nothing is due yet.");
+        // The start as approved: the plan may have another one since.
+        return start
+            .say(format!("The approved start is in {}: nothing is due yet.", days(review.elapsed.unsigned_abs())));
     }
     let difference = review.difference();
     let promised = &review.promised;
@@ -261,7 +263,7 @@ mod tests {
 
     #[test]
     fn before_the_start_and_before_a_reading_there_is_no_verdict() {
-        says(&review(&[], &[], -1), "The rollout has not begun: nothing is due yet.");
+        says(&review(&[], &[], -1), "The approved start is in 1 day: nothing is due yet.");
         let unread = "Nothing has been measured yet, so the actual result is unknown.";
         let words = formatted(|formatters| review_verdict(&review(&[], &[], 30), formatters)).plain();
         assert!(words.starts_with("By now, a net cost of $") && words.ends_with(unread), "{words}");

@@ -2,7 +2,7 @@
 //!
 //! It is a [`Paper`] of texts and lists without tables, so that its Markdown reads well as plain text, too.
 
-use super::dates::{counted, date_with_year};
+use super::dates::{counted, date_with_year, reading_time};
 use super::figures::Figures;
 use super::paper::{Block, Paper, Section};
 use super::promise::{ReviewFormatters, forecast, how_to_measure, review_verdict, unbilled_lines};
@@ -11,7 +11,7 @@ use super::rollout::{
 };
 use super::scorecard::{progress_toward_target, scorecard_verdict, status_word, target_words};
 use crate::model::date::Date;
-use crate::model::kpi::{Kpi, KpiStatus, Scorecard};
+use crate::model::kpi::{Kpi, KpiStatus, Period, Scorecard};
 use crate::model::promise::{Measurement, Review};
 use crate::model::rollout::{Gate, GateCheck, Plan, Task, review};
 use crate::model::{Case, Choice, View};
@@ -140,10 +140,11 @@ impl StatusFacts<'_> {
             let target = target.map(|words| format!(" (target: {words})")).unwrap_or_default();
             let progress = progress_toward_target(&kpi, &standing, &number, &|share| self.figures.whole_percent(share));
             let line = format!(
-                "{}: {} on {}, {status}{target}. {progress}",
+                "{}: {} {} {}, {status}{target}. {progress}",
                 kpi.name,
                 number(latest.value()),
-                date_with_year(latest.date)
+                if latest.period == Period::Day { "on" } else { "in" },
+                reading_time(latest)
             );
             Some(line.trim_end().to_owned())
         };

@@ -2,7 +2,7 @@
 
 use async_roi::exchange::paper::write_message;
 use async_roi::model::date::Date;
-use async_roi::model::kpi::{BuiltInKpi, Reading};
+use async_roi::model::kpi::{BuiltInKpi, Period, Reading};
 use async_roi::model::promise::Approval;
 use async_roi::model::rollout::{GateDecision, TaskState};
 use async_roi::model::{Case, Preset};
@@ -73,7 +73,7 @@ fn a_new_case_asks_for_a_plan_a_promise_and_a_baseline() {
 fn before_the_start_nothing_is_due() {
     let paper = report(&approved(), day(-3));
     let standing = lines(&paper, "Where it stands");
-    assert_eq!(standing[0], "The rollout has not begun: nothing is due yet.");
+    assert_eq!(standing[0], "The approved start is in 4 days: nothing is due yet.");
     assert!(standing[1].starts_with("The rollout begins in 4 days"), "{}", standing[1]);
     let promise = lines(&paper, "The promise");
     assert!(promise[0].starts_with("Approved on Dec 24, 2026 by Dana Fox."), "{}", promise[0]);
@@ -91,10 +91,14 @@ fn in_the_middle_it_says_what_is_late_measured_decided_and_asked() {
         plan.gates[0].decide(Some(GateDecision::Go), day(31));
         plan.gates[0].note = "Meetings fall.".into();
     });
+    let mut quarter = Reading::new(BuiltInKpi::Turnover, day(65), 0.1).unwrap();
+    quarter.set_period(Period::Quarter);
+    case.implementation.scorecard_mut().record(quarter).unwrap();
     let paper = report(&case, day(65));
     assert!(lines(&paper, "Where it stands")[1].starts_with("Today is day 65 of 90"));
     let kpis = lines(&paper, "KPIs");
     assert!(kpis[1].starts_with("Meeting load: 11 h") && kpis[1].contains("on Feb 7, 2027"), "{kpis:?}");
+    assert!(kpis.iter().any(|line| line.starts_with("Turnover: 10% a year in Q1 2027, ")), "{kpis:?}");
     let gates = lines(&paper, "Gates");
     assert!(gates[0].starts_with("Day 30, Feb 2: go on, decided on Feb 3, 2027. "), "{}", gates[0]);
     assert!(gates[0].ends_with(" Meetings fall."), "{}", gates[0]);

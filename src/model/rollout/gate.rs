@@ -83,7 +83,8 @@ pub struct Gate {
 pub struct GateReview {
     /// For each check in order, whether the KPI does what is asked.
     pub passed: Vec<bool>,
-    /// Go if all pass, adjust if some do, stop if none does; none if the gate asks nothing or no KPI has a reading.
+    /// Go if all pass, else adjust; none if the gate asks nothing or no KPI has a reading. Checks alone never suggest to stop: that
+    /// depends on what is still to come, which they do not know.
     pub suggestion: Option<GateDecision>,
 }
 
@@ -95,12 +96,8 @@ pub fn review<'a>(gate: &Gate, standing: impl Fn(&KpiId) -> Option<KpiStanding<'
         standing.as_ref().is_some_and(|s| check.needs.is_met_by(s))
     };
     let passed: Vec<bool> = gate.checks.iter().zip(&standings).map(is_enough).collect();
-    let suggestion = match passed.iter().filter(|pass| **pass).count() {
-        _ if !known => None,
-        0 => Some(GateDecision::Stop),
-        some if some < passed.len() => Some(GateDecision::Adjust),
-        _ => Some(GateDecision::Go),
-    };
+    let all_pass = passed.iter().all(|pass| *pass);
+    let suggestion = known.then_some(if all_pass { GateDecision::Go } else { GateDecision::Adjust });
     GateReview { passed, suggestion }
 }
 
@@ -160,7 +157,7 @@ mod tests {
     fn the_readings_suggest_a_decision() {
         suggests(&[], None);
         suggests(&[(Turnover, 0.1)], None);
-        suggests(&[(ResolutionTime, 30.0)], Some(GateDecision::Stop));
+        suggests(&[(ResolutionTime, 30.0)], Some(GateDecision::Adjust));
         suggests(&[(ResolutionTime, 20.0), (MeetingLoad, 12.0)], Some(GateDecision::Adjust));
         suggests(&[(ResolutionTime, 20.0), (MeetingLoad, 12.0), (MeetingLoad, 9.0)], Some(GateDecision::Go));
     }
