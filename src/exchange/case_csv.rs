@@ -25,7 +25,7 @@ impl CaseTable {
     }
 }
 
-const INPUT_HEADS: [&str; 9] = ["Key", "Input", "Low", "Likely", "High", "Unit", "Origin", "Kind", "Source"];
+const INPUT_HEADS: [&str; 10] = ["Key", "Input", "Low", "Likely", "High", "Unit", "Origin", "Kind", "Source", "Owner"];
 const MONTH_HEADS: [&str; 6] = ["Month", "Benefits", "Costs", "Net", "Net, discounted", "Running total"];
 
 /// Writes a table of the likely case. The first row says which case it is, when the table was made (`made`: `2027-01-04`), and with
@@ -75,6 +75,7 @@ fn input_row(case: &Case, input: Input, number: &dyn Fn(f64) -> String) -> Vec<S
         provenance.origin.word().to_owned(),
         kinds_in_words(provenance.kinds()),
         provenance.source().unwrap_or_default().to_owned(),
+        case.owner(input).to_owned(),
     ]
 }
 

@@ -204,6 +204,8 @@ pub struct InputNote {
     pub text: String,
     /// The source of the value; empty where none is stated, and for a preset's value.
     pub source: String,
+    /// Who answers for the value; empty where nobody is named.
+    pub owner: String,
     /// The origin, where it cannot be derived from the value.
     pub origin: Option<Origin>,
     /// Keys that this version does not know.
@@ -213,6 +215,8 @@ pub struct InputNote {
 impl InputNote {
     /// The longest note or source, in characters.
     pub const LIMIT: usize = 2000;
+    /// The longest name of an owner, in characters.
+    pub const OWNER_LIMIT: usize = 200;
 }
 
 impl Case {
@@ -231,6 +235,11 @@ impl Case {
             *slot = value;
         }
         self.forget_note(&input.to_string());
+    }
+
+    /// Who answers for an input's value, as the user named them; empty where nobody is named.
+    pub fn owner(&self, input: Input) -> &str {
+        self.notes.get(&input.to_string()).map_or("", |note| &note.owner)
     }
 
     /// Takes away the note, the source and the origin of an input; what a later version keeps there stays.

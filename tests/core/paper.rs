@@ -169,6 +169,13 @@ fn every_assumption_has_value_unit_and_origin() {
     assert_eq!(table.rows[0][4..6], ["Typed", "the author"]);
     let published = table.rows.iter().find(|row| row[7].starts_with("BLS, ECEC")).unwrap();
     assert_eq!(published[4..], ["Preset", "Async ROI", "measured", "BLS, ECEC, March 2026", "2026"]);
+
+    // A column says who answers for which figure, where somebody is named.
+    case.notes.entry(case.inputs()[0].to_string()).or_default().owner = "Ana".into();
+    let owned = self::paper(&case);
+    let table = tables(&owned, SectionId::Assumptions)[0];
+    assert_eq!(table.heads.last().unwrap(), "Owner");
+    assert_eq!([0, 1].map(|row| table.rows[row].last().unwrap().as_str()), ["Ana", ""]);
 }
 
 #[test]

@@ -175,7 +175,7 @@ fn the_register_lists_every_number_with_where_it_comes_from() {
     let mut case = inventory();
     case.other_lines[0].amount = Estimate::new(Spread::new(4000.0, 5000.0, 9000.0).unwrap());
     let note = case.notes.entry("team.annual_pay".into()).or_default();
-    (note.source, note.text) = ("=Payroll 2025".into(), "-checked".into());
+    (note.source, note.text, note.owner) = ("=Payroll 2025".into(), "-checked".into(), "@Ana".into());
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(written(&case, &case))).unwrap();
     let sheet = book.worksheet_range("Assumptions register").unwrap();
     let formulas = book.worksheet_formula("Assumptions register").unwrap();
@@ -189,7 +189,7 @@ fn the_register_lists_every_number_with_where_it_comes_from() {
     );
     let texts = |first| row_of(&sheet, first).iter().map(ToString::to_string).collect::<Vec<_>>();
     let pay = texts(["Team", "Average pay"]);
-    let origin = ["Typed", "the author", "", "=Payroll 2025", "2025", "-checked"];
+    let origin = ["Typed", "the author", "@Ana", "", "=Payroll 2025", "2025", "-checked"];
     assert_eq!(pay[3..], [&["75000", "", "USD a year"][..], &origin].concat());
     assert_eq!(texts(["Other lines", "+Travel: Amount"])[2..5], ["4000", "5000", "9000"]);
 }
@@ -310,7 +310,7 @@ fn with_texts(case: &Case, changes: &[(&str, u32, u16, &str)]) -> Vec<u8> {
 }
 
 #[test]
-fn changed_names_sources_and_notes_come_back_and_nothing_is_dropped_without_a_word() {
+fn changed_names_sources_notes_and_owners_come_back_and_nothing_is_dropped_without_a_word() {
     let case = inventory();
     assert_eq!(workbook::read(&with_texts(&case, &[])).unwrap(), read(&case, &case));
     let changes = [
@@ -321,6 +321,7 @@ fn changed_names_sources_and_notes_come_back_and_nothing_is_dropped_without_a_wo
         ("Lines", 4, 0, "=Trips"),
         ("Inputs", 4, 8, "HR, 2027"),
         ("Inputs", 4, 9, "Ask again in May"),
+        ("Inputs", 4, 10, "Ana"),
     ];
     let back = workbook::read(&with_texts(&case, &changes)).unwrap();
     assert_eq!((back.changes, back.refused), (vec![], vec![]));
@@ -328,7 +329,7 @@ fn changed_names_sources_and_notes_come_back_and_nothing_is_dropped_without_a_wo
     assert_eq!(back.case.meetings.load.inventory[0].name, "Standup");
     assert_eq!(back.case.other_lines[0].name, "=Trips");
     let note = &back.case.notes["team.people"];
-    assert_eq!((note.source.as_str(), note.text.as_str()), ("HR, 2027", "Ask again in May"));
+    assert_eq!([&note.source, &note.text, &note.owner], ["HR, 2027", "Ask again in May", "Ana"]);
     let said: Vec<(&str, &str)> =
         back.texts.iter().map(|change| (change.what.as_str(), change.after.as_str())).collect();
     assert_eq!(
@@ -339,6 +340,7 @@ fn changed_names_sources_and_notes_come_back_and_nothing_is_dropped_without_a_wo
             ("Lines, name of “+Travel”", "=Trips"),
             ("People in the team: source", "HR, 2027"),
             ("People in the team: note", "Ask again in May"),
+            ("People in the team: owner", "Ana"),
         ]
     );
     assert_eq!(

@@ -142,6 +142,7 @@ impl JsonKeys for InputNote {
     fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         object.text("text", Self::LIMIT, &mut self.text)?;
         object.text("source", Self::LIMIT, &mut self.source)?;
+        object.text("owner", Self::OWNER_LIMIT, &mut self.owner)?;
         object.known_choice("origin", &mut self.origin);
         object.unknown(&mut self.unknown)
     }

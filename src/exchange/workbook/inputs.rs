@@ -9,14 +9,16 @@ use crate::text::kinds_in_words;
 /// The name of the sheet.
 pub(super) const INPUTS: &str = "Inputs";
 
-const HEADS: [&str; 10] = ["Group", "Input", "Low", "Likely", "High", "Unit", "Origin", "Kind", "Source", "Note"];
+const HEADS: [&str; 11] =
+    ["Group", "Input", "Low", "Likely", "High", "Unit", "Origin", "Kind", "Source", "Note", "Owner"];
 
 /// The column of likely values.
 pub(super) const LIKELY: u16 = 3;
-/// The first of the columns that say where a value comes from, and which of them are the source and the note.
+/// The first of the columns that say where a value comes from, and which of them are the source, the note and the owner.
 pub(super) const ORIGIN: u16 = 6;
 pub(super) const SOURCE_OFFSET: u32 = 2;
 pub(super) const NOTE_OFFSET: u32 = 3;
+pub(super) const OWNER_OFFSET: u32 = 4;
 
 /// What an input is counted in.
 pub(in crate::exchange) fn unit_words(unit: Unit, currency: &str) -> String {
@@ -78,7 +80,17 @@ pub(super) fn write(sheet: &mut Sheet, source: &Source) {
         }
     }
     sheet.freeze(4, 2);
-    sheet.widths(&[(0, 18.0), (1, 38.0), (LIKELY, 14.0), (5, 20.0), (6, 10.0), (7, 14.0), (8, 50.0), (9, 40.0)]);
+    sheet.widths(&[
+        (0, 18.0),
+        (1, 38.0),
+        (LIKELY, 14.0),
+        (5, 20.0),
+        (6, 10.0),
+        (7, 14.0),
+        (8, 50.0),
+        (9, 40.0),
+        (10, 18.0),
+    ]);
 }
 
 fn input_row(sheet: &mut Sheet, row: u32, case: &Case, input: Input, spread: &Spread) {
@@ -95,7 +107,7 @@ fn input_row(sheet: &mut Sheet, row: u32, case: &Case, input: Input, spread: &Sp
     origin(sheet, row, ORIGIN, case, input);
 }
 
-/// Origin, kind, source and note of an input, in four columns from `column` on.
+/// Origin, kind, source, note and owner of an input, in five columns from `column` on.
 pub(super) fn origin(sheet: &mut Sheet, row: u32, column: u16, case: &Case, input: Input) {
     let provenance = Provenance::of(input, case);
     let note = case.notes.get(&input.to_string()).map_or("", |note| &note.text);
@@ -103,6 +115,7 @@ pub(super) fn origin(sheet: &mut Sheet, row: u32, column: u16, case: &Case, inpu
     sheet.text(row, column + 1, &kinds_in_words(provenance.kinds()));
     sheet.text(row, column + 2, provenance.source().unwrap_or_default());
     sheet.text(row, column + 3, note);
+    sheet.text(row, column + 4, case.owner(input));
 }
 
 fn exact(group: InputGroup) -> &'static [ExactInput] {

@@ -9,7 +9,7 @@ use crate::model::{
     ToolAction, View,
 };
 
-const FIXED: &str = "Change the colored cells, names, sources and notes. Rows, and words such as what becomes of a meeting, can be changed on \
+const FIXED: &str = "Change the colored cells, names, sources, notes and owners. Rows, and words such as what becomes of a meeting, can be changed on \
                      the page only.";
 
 /// The lists, each with the name of its sheet.
@@ -120,6 +120,7 @@ fn meetings(sheet: &mut Sheet, source: &Source) {
             "Kind",
             "Source",
             "Note",
+            "Owner",
         ],
     );
     for (place, meeting) in source.case.meetings.load.inventory.iter().enumerate() {
@@ -204,6 +205,7 @@ fn tools(sheet: &mut Sheet, source: &Source) {
             "Kind",
             "Source",
             "Note",
+            "Owner",
         ],
     );
     for (place, tool) in source.case.tools.iter().enumerate() {
@@ -234,7 +236,7 @@ fn other_lines(sheet: &mut Sheet, source: &Source) {
     heads(
         sheet,
         "Other lines",
-        &["Line", "Kind", "Money changes hands", &amount, "Origin", "Kind of source", "Source", "Note"],
+        &["Line", "Kind", "Money changes hands", &amount, "Origin", "Kind of source", "Source", "Note", "Owner"],
     );
     for (place, line) in source.case.other_lines.iter().enumerate() {
         let row = FIRST + place as u32;

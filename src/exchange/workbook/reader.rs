@@ -18,7 +18,7 @@ pub struct ReadWorkbook {
     pub case: Case,
     /// The inputs that were changed in the workbook, in the order of the page.
     pub changes: Vec<InputChange>,
-    /// The names, sources and notes that were changed.
+    /// The names, sources, notes and owners that were changed.
     pub texts: Vec<TextChange>,
     /// The cells whose change was not taken over.
     pub refused: Vec<RefusedCell>,

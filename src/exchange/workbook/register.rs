@@ -12,7 +12,7 @@ use crate::text::{self, kinds_in_words, whose, year_in};
 /// The name of the sheet.
 pub(super) const REGISTER: &str = "Assumptions register";
 
-const HEADS: [&str; 12] = [
+const HEADS: [&str; 13] = [
     "Group",
     "Assumption",
     "Low",
@@ -21,6 +21,7 @@ const HEADS: [&str; 12] = [
     "Unit",
     "Origin",
     "Whose figure",
+    "Owner",
     "Kind of evidence",
     "Source",
     "Year",
@@ -51,7 +52,7 @@ pub(super) fn write(sheet: &mut Sheet, case: &Case) {
         row += 1;
     }
     sheet.freeze(4, 2);
-    let widths = [18.0, 44.0, 14.0, 14.0, 14.0, 20.0, 10.0, 14.0, 22.0, 50.0, 8.0, 40.0];
+    let widths = [18.0, 44.0, 14.0, 14.0, 14.0, 20.0, 10.0, 14.0, 18.0, 22.0, 50.0, 8.0, 40.0];
     sheet.widths(&(0..).zip(widths).collect::<Vec<_>>());
 }
 
@@ -81,6 +82,7 @@ fn input_row(sheet: &mut Sheet, row: u32, case: &Case, input: Input, spread: &Sp
         unit.as_str(),
         provenance.origin.word(),
         whose(provenance.origin),
+        case.owner(input),
         &kinds,
         source,
         year_in(source),

@@ -63,8 +63,12 @@ pub(in crate::page) fn body(number: NumberField, input: Input, note: Memo<InputN
         let button = html::button().class("link").on(ev::click, take).child(label);
         (!is_taken).then(|| html::p().child(button).child(" (scorecard)"))
     };
-    let own_source = own("Where your own figure comes from", one_line(), number, input, note, |note| &mut note.source);
-    let own_note = own("Note", html::textarea().attr("rows", "2"), number, input, note, |note| &mut note.text);
+    let text = |label, entry, limit, part: fn(&mut InputNote) -> &mut String| {
+        own(OwnText { label, limit, part }, entry, number, input, note)
+    };
+    let own_source = text("Where your own figure comes from", one_line(), InputNote::LIMIT, |note| &mut note.source);
+    let owner = text("Owner: who answers for this figure", one_line(), InputNote::OWNER_LIMIT, |note| &mut note.owner);
+    let own_note = text("Note", html::textarea().attr("rows", "2"), InputNote::LIMIT, |note| &mut note.text);
     let details = input.field.details;
     let details = (!details.is_empty()).then(|| html::p().child(details));
     html::div()
@@ -73,6 +77,7 @@ pub(in crate::page) fn body(number: NumberField, input: Input, note: Memo<InputN
         .child(offer)
         .child(measured)
         .child(own_source)
+        .child(owner)
         .child(own_note)
         .into_any()
 }
@@ -81,17 +86,19 @@ fn one_line() -> Element {
     html::input().class("text").attr("type", "text")
 }
 
-/// An entry in the user's own words.
-fn own(
+/// A text of a note: its label, its longest length in characters, and where it is kept.
+#[derive(Clone, Copy)]
+struct OwnText {
     label: &'static str,
-    entry: Element,
-    number: NumberField,
-    input: Input,
-    note: Memo<InputNote>,
+    limit: usize,
     part: fn(&mut InputNote) -> &mut String,
-) -> Element {
+}
+
+/// An entry in the user's own words.
+fn own(text: OwnText, entry: Element, number: NumberField, input: Input, note: Memo<InputNote>) -> Element {
+    let OwnText { label, limit, part } = text;
     let entry = entry
-        .attr("maxlength", InputNote::LIMIT.to_string())
+        .attr("maxlength", limit.to_string())
         .prop("value", move || std::mem::take(part(&mut note.get())))
         .on(ev::input, move |event| write(number, input, |note| *part(note) = event_target_value(&event)))
         .on(ev::blur, move |_| number.state.seal());

@@ -8,21 +8,25 @@ pub(super) fn assumptions(facts: &PaperFacts) -> Vec<Block> {
     let many = facts.case.other_lines.len() > LINES_IN_TABLE;
     let (lines, inputs): (Vec<Input>, Vec<Input>) =
         facts.case.inputs().into_iter().partition(|input| many && input.field.key == OTHER_LINE);
+    // Most cases name no owners, and an empty column would take its width from the others.
+    let owned = inputs.iter().any(|input| !facts.case.owner(*input).is_empty());
     let table = PaperTable {
         caption: if many {
             "Every figure that is entered; the other lines are below"
         } else {
             "Every figure that is entered"
         },
-        heads: heads(["Figure", "Value", "Range", "Unit", "Origin", "Whose", "Kind", "Source", "Year"]),
+        heads: heads(HEADS).into_iter().chain(owned.then(|| "Owner".to_owned())).collect(),
         numbers: 2,
-        rows: inputs.into_iter().map(|input| row(facts, input)).collect(),
+        rows: inputs.into_iter().map(|input| row(facts, input, owned)).collect(),
         total: Vec::new(),
     };
     let lines: Vec<String> = lines.into_iter().map(|input| other_line(facts, input)).collect();
     let lines = many.then(|| Block::Small(format!("Other lines: {}.", lines.join("; "))));
     [Block::Table(table)].into_iter().chain(lines).collect()
 }
+
+const HEADS: [&str; 9] = ["Figure", "Value", "Range", "Unit", "Origin", "Whose", "Kind", "Source", "Year"];
 
 /// The key of the amounts of other lines.
 const OTHER_LINE: &str = "other_lines.*.amount";
@@ -42,15 +46,17 @@ fn other_line(facts: &PaperFacts, input: Input) -> String {
     };
     let cash = if line.cash { " in cash" } else { "" };
     let source = provenance.source().map(|source| format!(", {source}")).unwrap_or_default();
+    let owner = facts.case.owner(input);
+    let owner = if owner.is_empty() { String::new() } else { format!(", owner: {owner}") };
     format!(
-        "{name}: {}{range} {}{cash}, {}{source}",
+        "{name}: {}{range} {}{cash}, {}{source}{owner}",
         facts.money(spread.likely()),
         line.kind.word(),
         provenance.origin.word().to_lowercase()
     )
 }
 
-fn row(facts: &PaperFacts, input: Input) -> Vec<String> {
+fn row(facts: &PaperFacts, input: Input, owned: bool) -> Vec<String> {
     let (case, figures, unit) = (facts.case, facts.figures, input.field.unit);
     let typed = |value| figures.typed(value, unit);
     let (value, range) = case.spread(input).map_or_else(Default::default, |spread| {
@@ -62,7 +68,7 @@ fn row(facts: &PaperFacts, input: Input) -> Vec<String> {
     // What comes after the name of a kind says what to do about it.
     let name_of = |kind: &EvidenceKind| kind.word().split([':', ',']).next().unwrap_or_default();
     let kinds = provenance.kinds().iter().map(name_of).collect::<Vec<_>>().join(", ");
-    vec![
+    let mut row = vec![
         input_name(input, case),
         value,
         range,
@@ -72,7 +78,9 @@ fn row(facts: &PaperFacts, input: Input) -> Vec<String> {
         kinds,
         source.to_owned(),
         year_in(source).to_owned(),
-    ]
+    ];
+    row.extend(owned.then(|| case.owner(input).to_owned()));
+    row
 }
 
 pub(super) fn method(facts: &PaperFacts) -> Vec<Block> {

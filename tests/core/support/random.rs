@@ -187,9 +187,10 @@ fn finance(numbers: Numbers) -> impl Strategy<Value = Value> {
 
 fn notes() -> impl Strategy<Value = Value> {
     let origin = select(vec!["preset", "claim", "typed", "measured", "received", "a word of a later version"]);
-    let parts = (prop::option::of(name()), prop::option::of(name()), prop::option::of(origin));
-    let note = beside(parts.prop_map(|(text, source, origin)| {
-        let parts = [("text", text), ("source", source), ("origin", origin.map(str::to_owned))];
+    let words = || prop::option::of(name());
+    let parts = (words(), words(), words(), prop::option::of(origin));
+    let note = beside(parts.prop_map(|(text, source, owner, origin)| {
+        let parts = [("text", text), ("source", source), ("owner", owner), ("origin", origin.map(str::to_owned))];
         // An empty text is left out.
         let stated = parts.into_iter().filter_map(|(key, value)| {
             value.filter(|value| !value.is_empty()).map(|value| (key.to_owned(), value.into()))

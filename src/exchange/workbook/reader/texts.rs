@@ -1,4 +1,4 @@
-//! Names, sources and notes that were changed in a workbook, and what else was changed in it but is not read.
+//! Names, sources, notes and owners that were changed in a workbook, and what else was changed in it but is not read.
 
 use super::cells::Cells;
 use super::{ReadWorkbook, TextChange};
@@ -86,7 +86,7 @@ fn take_rows(read: &mut ReadWorkbook, cells: &Cells, carried: &Case, list: RowLi
     }
 }
 
-/// Takes over the source and the note of an input.
+/// Takes over the source, the note and the owner of an input.
 fn take_note(read: &mut ReadWorkbook, cells: &Cells, carried: &Case, input: Input) {
     let Some((likely, origin)) = lists::origin_columns(input) else { return };
     let Some((sheet, (row, column))) = cells.place(&input_name(input)) else { return };
@@ -108,6 +108,10 @@ fn take_note(read: &mut ReadWorkbook, cells: &Cells, carried: &Case, input: Inpu
     let before = note.map_or("", |note| note.text.as_str());
     if read.take_text(format!("{what}: note"), before, words.clone(), InputNote::LIMIT) {
         read.case.notes.entry(key.clone()).or_default().text = words;
-        read.case.notes.retain(|_, note| *note != InputNote::default());
     }
+    let owner = cell(inputs::OWNER_OFFSET);
+    if read.take_text(format!("{what}: owner"), carried.owner(input), owner.clone(), InputNote::OWNER_LIMIT) {
+        read.case.notes.entry(key).or_default().owner = owner;
+    }
+    read.case.notes.retain(|_, note| *note != InputNote::default());
 }
