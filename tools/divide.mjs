@@ -13,7 +13,8 @@ import { optimised } from './optimise.mjs';
 const LOADER = './__wasm_split.js';
 
 const hash = (...contents) => contents.reduce((sum, content) => sum.update(content), createHash('sha256')).digest('hex').slice(0, 16);
-const integrity = (content) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
+const digest = (content) => createHash('sha256').update(content).digest('base64');
+const integrity = (content) => `sha256-${digest(content)}`;
 const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 const minified = (code) => transformSync(code, { minify: true, format: 'esm', target: 'es2022', legalComments: 'none' }).code;
 
@@ -53,14 +54,16 @@ function tools(linked) {
 }
 
 /**
+ * A chunk's name ends with the first 16 hexadecimal digits of its digest. It is computed here, since digests and names do not compress.
  * Checks a chunk against its digest as it comes; one that fails is asked for again past the browser's cache, which may hold half of it.
  * What the page cannot start without, by its address, is asked for beside the first file: see `open` in src/page/mod.rs. It is read at once,
  * since an answer that nobody reads holds its connection. (WebKit fetches twice what a `<link rel="preload">` with a digest asks for.)
  */
 const FETCH_CHUNK = `const TYPE = "application/wasm", early = new Map();
+const hex = (digest) => Array.from(atob(digest).slice(0, 8), (byte) => byte.charCodeAt().toString(16).padStart(2, "0")).join("");
 const requested = async (index) => {
-  const [name, integrity] = CHUNKS[index];
-  const url = new URL(name, import.meta.url);
+  const [area, digest] = CHUNKS[index].split(" "), integrity = "sha256-" + digest;
+  const url = new URL("./" + area + "-" + hex(digest) + ".wasm", import.meta.url);
   return fetch(url, { integrity }).catch(() => fetch(url, { integrity, cache: "reload" }));
 };
 const whole = async (answer) => new Response(await answer.arrayBuffer(), { headers: { "Content-Type": TYPE } });
@@ -89,7 +92,7 @@ function withChunks(loader, chunks) {
   const at = (made) => chunks.findIndex((chunk) => chunk.made === `${made}.wasm`);
   const areas = [...loader.matchAll(/__wasm_split_load_(\w+) = [^]*?\[(.*)\]\)/g)]
     .map(([, area, shared]) => [area, [at(`split_${area}`), ...[...shared.matchAll(/chunk_\d+/g)].map(([name]) => at(name))]]);
-  const list = chunks.map(({ name, bytes }) => [`./${name}`, integrity(bytes)]);
+  const list = chunks.map(({ area, bytes }) => `${area} ${digest(bytes)}`);
   return `${named}const CHUNKS = ${JSON.stringify(list)}, AREAS = ${JSON.stringify(Object.fromEntries(areas))};\n${FETCH_CHUNK}`;
 }
 
@@ -108,7 +111,10 @@ function withFiles(html, before, { glue, loader, first }) {
 export function divide(folder, linked) {
   const made = tools(linked);
   const first = { name: `async-roi-${hash(made.first)}_bg.wasm`, bytes: made.first };
-  const chunks = made.chunks.map(([name, bytes]) => ({ made: name, name: `${name.replace(/^split_|(_\d+)?\.wasm$/g, '')}-${hash(bytes)}.wasm`, bytes }));
+  const chunks = made.chunks.map(([name, bytes]) => {
+    const area = name.replace(/^split_|(_\d+)?\.wasm$/g, '');
+    return { made: name, area, name: `${area}-${hash(bytes)}.wasm`, bytes };
+  });
   // Each imports the other, so that their names come from both together.
   const [glueCode, loaderCode] = [minified(made.glue), minified(withChunks(made.loader, chunks))];
   const both = hash(glueCode, loaderCode, first.bytes);

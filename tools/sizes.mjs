@@ -29,7 +29,8 @@ const rows = readdirSync(dist, { recursive: true, withFileTypes: true })
 /** The files that each area takes: its own chunk, and those that it shares with others. Read from the loader, as tools/divide.mjs writes it. */
 function areas() {
   const loader = readFileSync(join(dist, rows.find(({ name }) => /^chunks-.*\.js$/.test(name)).name), 'utf8');
-  const files = [...loader.matchAll(/"\.\/([^"]+\.wasm)"/g)].map(([, file]) => file);
+  const files = [...loader.matchAll(/"(\w+) ([\w+/]{43}=)"/g)]
+    .map(([, area, digest]) => `${area}-${Buffer.from(digest, 'base64').toString('hex').slice(0, 16)}.wasm`);
   return new Map([...loader.matchAll(/(\w+):\[([\d,]+)\]/g)].map(([, area, list]) => [area, list.split(',').map((index) => files[index])]));
 }
 
