@@ -21,9 +21,23 @@ pub(super) fn assumptions(facts: &PaperFacts) -> Vec<Block> {
         rows: inputs.into_iter().map(|input| row(facts, input, owned)).collect(),
         total: Vec::new(),
     };
-    let lines: Vec<String> = lines.into_iter().map(|input| other_line(facts, input)).collect();
-    let lines = many.then(|| Block::Small(format!("Other lines: {}.", lines.join("; "))));
+    let lines = many.then(|| Block::Small(other_lines(facts, &lines)));
     [Block::Table(table)].into_iter().chain(lines).collect()
+}
+
+/// The other lines in running text. Lines of the same kind, origin and source share one sentence, so that thirty of them leave room for
+/// the rest of the third page: `Other lines paid a year in cash, typed, Payroll: Travel: $2,000 ($1,000 to $5,000); Rent: $900.`
+fn other_lines(facts: &PaperFacts, inputs: &[Input]) -> String {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for input in inputs {
+        let (group, line) = other_line(facts, *input);
+        match groups.iter_mut().find(|(known, _)| *known == group) {
+            Some((_, lines)) => lines.push(line),
+            None => groups.push((group, vec![line])),
+        }
+    }
+    let sentences = groups.into_iter().map(|(group, lines)| format!("Other lines {group}: {}.", lines.join("; ")));
+    sentences.collect::<Vec<_>>().join(" ")
 }
 
 const HEADS: [&str; 9] = ["Figure", "Value", "Range", "Unit", "Origin", "Whose", "Kind", "Source", "Year"];
@@ -33,8 +47,8 @@ const OTHER_LINE: &str = "other_lines.*.amount";
 /// The most other lines that are rows of the table. More would take a page of their own.
 const LINES_IN_TABLE: usize = 8;
 
-/// An other line in running text: `Travel: $2,000 ($1,000 to $5,000) paid a year, typed, Payroll`.
-fn other_line(facts: &PaperFacts, input: Input) -> String {
+/// An other line in running text: what it has in common with others, and its name and amount.
+fn other_line(facts: &PaperFacts, input: Input) -> (String, String) {
     let line = &facts.case.other_lines[input.row];
     let name = if line.name.trim().is_empty() { format!("Row {}", input.row + 1) } else { line.name.trim().to_owned() };
     let provenance = Provenance::of(input, facts.case);
@@ -44,16 +58,16 @@ fn other_line(facts: &PaperFacts, input: Input) -> String {
     } else {
         String::new()
     };
-    let cash = if line.cash { " in cash" } else { "" };
-    let source = provenance.source().map(|source| format!(", {source}")).unwrap_or_default();
-    let owner = facts.case.owner(input);
-    let owner = if owner.is_empty() { String::new() } else { format!(", owner: {owner}") };
-    format!(
-        "{name}: {}{range} {}{cash}, {}{source}{owner}",
-        facts.money(spread.likely()),
+    let stated = |label: &str, text: &str| if text.is_empty() { String::new() } else { format!(", {label}{text}") };
+    let group = format!(
+        "{}{}, {}{}{}",
         line.kind.word(),
-        provenance.origin.word().to_lowercase()
-    )
+        if line.cash { " in cash" } else { "" },
+        provenance.origin.word().to_lowercase(),
+        stated("", provenance.source().unwrap_or_default()),
+        stated("owner: ", facts.case.owner(input)),
+    );
+    (group, format!("{name}: {}{range}", facts.money(spread.likely())))
 }
 
 fn row(facts: &PaperFacts, input: Input, owned: bool) -> Vec<String> {
