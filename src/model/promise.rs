@@ -34,7 +34,7 @@
 //!
 //! let is = |value: f64, expected: f64| assert!((value - expected).abs() < 1e-6, "{value}, not {expected}");
 //! is(review.promised.benefits.meetings.value(), 230_000.0 * 0.40 * 0.30); // 27,600
-//! is(review.realised.benefits.meetings.value(), 230_000.0 * 0.09 * 0.50); // 0.9 of 10 h, half of it on average: 10,350
+//! is(review.projected.benefits.meetings.value(), 230_000.0 * 0.09 * 0.50); // 0.9 of 10 h, half of it on average: 10,350
 //! is(review.difference(), (10_350.0 - 1_500.0) - (27_600.0 - 1_200.0));
 //! // Adoption alone: 27,600 → 13,800. The cut alone, 30 % instead of 40 %: 27,600 → 20,700. Both: 10,350.
 //! // Each cause is the mean of coming first and coming last.
@@ -45,6 +45,9 @@
 
 mod approval;
 mod driver;
+mod entered;
+mod forecast;
+mod line;
 mod measured_drivers;
 mod measurement;
 mod promise_ledger;
@@ -56,6 +59,9 @@ mod tests;
 
 pub use approval::Approval;
 pub use driver::PromiseDriver;
+pub use entered::{Entered, EnteredTotals, LineToDate};
+pub use forecast::{CurvePoint, Forecast, ForecastDriver, ForecastInput, Outlook, PromiseCurve, RangeBasis};
+pub use line::{BenefitLine, PromiseLine};
 pub use measurement::Measurement;
 pub use review::{Cause, Review, Valuation};
 pub use spending::{Bill, CostLine, Spending};

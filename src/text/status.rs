@@ -109,7 +109,7 @@ impl StatusFacts<'_> {
             lines.extend(self.review(view).map(|review| {
                 self.of_promise(|formatters| {
                     let money = |amount: f64| (formatters.numbers.money)(amount);
-                    let (promised, realised) = (money(review.promised_value()), money(review.realised_value()));
+                    let (promised, realised) = (money(review.promised_value()), money(review.projected_value()));
                     let by_now = if review.is_measured() {
                         format!("value by now {realised}; promised by now {promised}.")
                     } else {

@@ -1,9 +1,10 @@
 //! Promised and realized amounts by month, for any set of drivers taken as measured.
 
 use super::driver::{MeasuredDrivers, PromiseDriver};
+use super::entered::Entered;
 use super::measured_drivers::{PromiseEvidence, PromisedEffects, ReviewContext, per_adopter};
 use super::reading_curve::ReadingCurve;
-use super::spending::CostLine;
+use super::spending::{Bill, CostLine};
 use crate::model::date::Date;
 use crate::model::outcome::MonthlyFlow;
 use crate::model::schedule::DAYS_PER_MONTH;
@@ -43,6 +44,8 @@ impl LedgerSpan {
 struct LineBills {
     /// Month from the start (negative before it) and amount.
     paid: Vec<(f64, f64)>,
+    /// The day of the last bill.
+    last: Date,
     /// The month of the last bill, at least 0.
     until: f64,
     /// The cost a month after that; none where the promise continues.
@@ -53,13 +56,15 @@ impl LineBills {
     /// The bills of a line with an amount up to today; none without any.
     fn of(context: &ReviewContext, line: CostLine) -> Option<Self> {
         let entries = &context.implementation.spending.entries;
-        let counted = entries.iter().filter(|bill| bill.line == line && bill.date <= context.today);
+        let counted = |bill: &&Bill| bill.line == line && bill.date <= context.today && bill.amount.is_some();
+        let last = entries.iter().filter(counted).map(|bill| bill.date).max()?;
         let month = |date: Date| f64::from(context.start.days_until(date)) / DAYS_PER_MONTH;
-        let paid: Vec<_> = counted.filter_map(|bill| Some((month(bill.date), bill.amount?))).collect();
-        let until = paid.iter().map(|(month, _)| *month).reduce(f64::max)?.max(0.0);
+        let paid: Vec<_> =
+            entries.iter().filter(counted).map(|bill| (month(bill.date), bill.amount.unwrap_or(0.0))).collect();
+        let until = month(last).max(0.0);
         let sum: f64 = paid.iter().map(|(_, amount)| amount).sum();
         let monthly = (line.is_level() && until >= MIN_BILLED_MONTHS).then(|| sum / until);
-        Some(Self { paid, until, monthly })
+        Some(Self { paid, last, until, monthly })
     }
 
     fn within(&self, span: &LedgerSpan) -> f64 {
@@ -109,6 +114,20 @@ impl PromiseLedger {
     /// The month of a line's last bill; none without bills.
     pub(super) fn billed_until(&self, line: CostLine) -> Option<f64> {
         self.bills[line as usize].0.as_ref().map(|bills| bills.until)
+    }
+
+    /// What was billed of a line within the horizon, and what was promised until its last bill; none without bills. Before the
+    /// rollout starts (`has_started`) nothing is promised.
+    pub(super) fn billed(&self, line: CostLine, horizon: f64, has_started: bool) -> Option<Entered> {
+        let (bills, counted) = &self.bills[line as usize];
+        let bills = bills.as_ref()?;
+        let paid: f64 = bills.paid.iter().filter(|(month, _)| *month <= horizon).map(|(_, amount)| amount).sum();
+        let promised = || self.promised(line, f64::NEG_INFINITY, bills.until.min(horizon));
+        Some(Entered {
+            until: bills.last,
+            realised: counted * paid,
+            promised: if has_started { promised() } else { 0.0 },
+        })
     }
 
     fn span(&self, from: f64, to: f64) -> LedgerSpan {
