@@ -1,8 +1,14 @@
 //! The forecast of an approved case: its value as a distribution, given what has been measured.
+//!
+//! Every ranged input of the approved case is drawn. A driver that was measured (adoption, meeting hours cut, the reduction in
+//! leavers, a monthly cost) takes a value from the range of its recent readings instead ([`ForecastInput`]), so the forecast
+//! narrows as the team measures.
 
 mod curve;
+mod draws;
 mod input;
 mod outlook;
+mod timeline;
 
 pub use curve::{CurvePoint, PromiseCurve};
 pub use input::{ForecastDriver, ForecastInput, RangeBasis};
@@ -10,13 +16,18 @@ pub use outlook::Outlook;
 
 use super::Approval;
 use super::driver::MeasuredDrivers;
+use super::entered::{LineToDate, lines_to_date};
 use super::measured_drivers::ReviewContext;
 use super::promise_ledger::PromiseLedger;
 use crate::model::date::Date;
 use crate::model::implementation::Implementation;
-use crate::model::outcome::Outcome;
-use crate::model::schedule::{DAYS_PER_MONTH, Schedule};
 use crate::model::{Quantiles, Quantity, View};
+use draws::DrawnPromise;
+use timeline::Timeline;
+use uncertainty::EmpiricalDistribution;
+
+/// Draws, as a binary logarithm.
+const LOG2_COUNT: u32 = 9;
 
 /// The forecast of an approved case in one view.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,27 +47,60 @@ pub struct Forecast {
 impl Forecast {
     /// The forecast of an approved case on a day.
     pub fn of(approval: &Approval, implementation: &Implementation, today: Date, view: View) -> Self {
-        // Only the likely case yet.
+        Self::drawn(approval, implementation, today, view, LOG2_COUNT)
+    }
+
+    fn drawn(approval: &Approval, implementation: &Implementation, today: Date, view: View, log2_count: u32) -> Self {
         let context = ReviewContext::of(approval, implementation, today);
         let ledger = PromiseLedger::of(&context, view);
-        let horizon = f64::from(context.case.finance.horizon_months);
-        let flow = ledger.spans(horizon).flow(&ledger, MeasuredDrivers::ALL);
-        let npv = Outcome::of_flow(flow, &Schedule::of(context.case)).npv.value();
-        let certain = |value: f64| Quantiles { p10: Some(value), p50: Some(value), p90: Some(value) };
-        let chance = f64::from(u8::from(npv > 0.0));
+        let mut timeline = Timeline::of(&context, &ledger);
+        let promised = timeline.flow(&ledger, MeasuredDrivers::NONE).cumulative();
+        let actual = timeline.flow(&ledger, MeasuredDrivers::ALL).cumulative();
+        let entered_share = entered_share(&context, &ledger, &timeline);
+        let inputs = input::measured_inputs(&context, &ledger);
+        let mut drawn = DrawnPromise::new(&context, ledger, &inputs, log2_count);
+        let [benefits_forgone, costs_avoided] = timeline.redrawn(&drawn.ledger).still_to_come(drawn.month_discount);
+        let (mut npv, mut to_come) = (Vec::new(), Vec::new());
+        let mut totals = vec![Vec::with_capacity(drawn.count()); promised.len()];
+        for draw in 0..drawn.count() {
+            drawn.draw(draw);
+            let flow = timeline.redrawn(&drawn.ledger);
+            let net = |[benefits, costs]: [f64; 2]| benefits - costs;
+            npv.push(net(flow.present(drawn.month_discount)));
+            to_come.push(net(flow.still_to_come(drawn.month_discount)));
+            totals.iter_mut().zip(flow.cumulative()).for_each(|(totals, total)| totals.push(total));
+        }
+        let (npv, to_come) = (EmpiricalDistribution::new(npv), EmpiricalDistribution::new(to_come));
         Self {
-            npv: certain(npv),
-            probability_positive: chance,
+            npv: quantiles(&npv),
+            probability_positive: npv.probability_above(0.0),
             to_come: Outlook {
-                value: certain(npv),
-                probability_positive: chance,
-                costs_avoided: 0.0,
-                benefits_forgone: 0.0,
+                value: quantiles(&to_come),
+                probability_positive: to_come.probability_above(0.0),
+                costs_avoided,
+                benefits_forgone,
                 from: context.start.max(today),
-                until: context.start.plus_days((horizon * DAYS_PER_MONTH).round() as i64),
+                until: timeline.date(timeline.horizon as f64),
             },
-            inputs: Vec::new(),
-            curve: PromiseCurve::default(),
+            inputs,
+            curve: PromiseCurve::of(&timeline, today, [promised, actual], totals, entered_share),
         }
     }
 }
+
+/// The share of the amounts promised by today that was entered.
+fn entered_share(context: &ReviewContext, ledger: &PromiseLedger, timeline: &Timeline) -> f64 {
+    let months = if timeline.has_started { timeline.now } else { -1.0 };
+    let promised = ledger.spans(months).amounts(ledger, MeasuredDrivers::NONE);
+    let lines = lines_to_date(context, ledger, &promised);
+    let all: f64 = lines.iter().map(|line| line.promised).sum();
+    let entered = |line: &LineToDate| line.entered.map_or(0.0, |entered| entered.promised);
+    if all > 0.0 { lines.iter().map(entered).sum::<f64>() / all } else { 0.0 }
+}
+
+fn quantiles(values: &EmpiricalDistribution) -> Quantiles {
+    Quantiles { p10: values.quantile(0.1), p50: values.quantile(0.5), p90: values.quantile(0.9) }
+}
+
+#[cfg(test)]
+mod tests;

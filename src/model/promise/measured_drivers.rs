@@ -111,6 +111,8 @@ pub(super) struct PromiseEvidence {
     pub(super) stayed: Option<ReadingCurve>,
     /// The turnover before the change.
     pub(super) leave: f64,
+    /// The meeting hours of the case, of which `cut` is a share.
+    pub(super) meeting_hours: f64,
 }
 
 impl PromiseEvidence {
@@ -118,10 +120,10 @@ impl PromiseEvidence {
         let readings = |kpi| KpiReadings::of(context, kpi);
         let (load, turnover) = (readings(BuiltInKpi::MeetingLoad), readings(BuiltInKpi::Turnover));
         let leave = turnover.baseline(effects.leave);
-        let mut evidence =
-            Self { promised: Adoption::of(context.case), adoption: None, cut: None, stayed: None, leave };
+        let (promised, meeting_hours) = (Adoption::of(context.case), effects.meeting_hours);
+        let mut evidence = Self { promised, adoption: None, cut: None, stayed: None, leave, meeting_hours };
         evidence.adoption = readings(BuiltInKpi::Adoption).curve(0.0, |share| share.max(0.0).min(1.0)).map(|curve| {
-            let part = evidence.part_of_promise(&curve);
+            let part = evidence.part_of_promise(curve.last());
             curve.going_on(part)
         });
         if effects.meeting_hours > 0.0 {
@@ -134,18 +136,31 @@ impl PromiseEvidence {
         evidence
     }
 
-    /// The share of the promised adoption that was reached at the last reading: 1 where none was promised yet, and at most
+    /// The share of the promised adoption that a reading shows: 1 where none was promised yet, and at most
     /// what keeps adoption from passing 100 %.
-    fn part_of_promise(&self, curve: &ReadingCurve) -> f64 {
-        let (day, share) = curve.last();
+    pub(super) fn part_of_promise(&self, (day, share): (f64, f64)) -> f64 {
         let promised = self.promised.at(day);
-        let highest = self.promised.highest();
-        if promised > 0.0 { (share / promised).min(1.0 / highest) } else { 1.0 }
+        if promised > 0.0 { (share / promised).min(self.greatest_part()) } else { 1.0 }
+    }
+
+    /// The proportion of the promised adoption at which everybody adopts in the end.
+    pub(super) fn greatest_part(&self) -> f64 {
+        1.0 / self.promised.highest()
+    }
+
+    /// The effect per adopter that a reading shows.
+    pub(super) fn effect(&self, (day, all): (f64, f64), possible: f64, promised: f64) -> f64 {
+        per_adopter(all, self.adoption_at(day), possible, promised)
     }
 
     fn going_on(&self, curve: ReadingCurve, possible: f64, promised: f64) -> ReadingCurve {
-        let (day, all) = curve.last();
-        curve.going_on(per_adopter(all, self.adoption_at(day), possible, promised))
+        let effect = self.effect(curve.last(), possible, promised);
+        curve.going_on(effect)
+    }
+
+    /// Replaces the promised adoption.
+    pub(super) fn promise(&mut self, promised: Adoption) {
+        self.promised = promised;
     }
 
     /// The promised adoption on a day.

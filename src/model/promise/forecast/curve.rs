@@ -1,7 +1,11 @@
 //! Cumulative value over the months: promised, to date, and forecast.
 
-use crate::model::Quantiles;
+use super::quantiles;
+use super::timeline::Timeline;
 use crate::model::date::Date;
+use crate::model::outcome::payback;
+use crate::model::{Quantiles, Quantity};
+use uncertainty::EmpiricalDistribution;
 
 /// A point of a curve.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,4 +36,49 @@ pub struct PromiseCurve {
     pub promised_payback: Option<Date>,
     /// The same of the forecast's median.
     pub forecast_payback: Option<Date>,
+}
+
+impl PromiseCurve {
+    /// The curves of the running totals at a timeline's points, promised and by measurement, and of those of all draws.
+    pub(super) fn of(
+        timeline: &Timeline,
+        today: Date,
+        [promised, actual]: [Vec<f64>; 2],
+        drawn: Vec<Vec<f64>>,
+        entered_share: f64,
+    ) -> Self {
+        let drawn: Vec<Quantiles> =
+            drawn.into_iter().map(|totals| quantiles(&EmpiricalDistribution::new(totals))).collect();
+        let points = timeline.points();
+        let month_ends = |months: &f64| months.fract() == 0.0;
+        let payback_day = |totals: &dyn Fn(usize) -> f64| {
+            let totals: Vec<f64> = (0..points.len()).filter(|place| month_ends(&points[*place])).map(totals).collect();
+            let months = payback(&totals).filter(|months| months.value() > 0.0)?;
+            Some(timeline.date(months.value()))
+        };
+        let (promised_payback, forecast_payback) =
+            (payback_day(&|place| promised[place]), payback_day(&|place| drawn[place].p50.unwrap_or(0.0)));
+        let (until, from) = (if timeline.has_started { timeline.now } else { -1.0 }, timeline.now);
+        Self {
+            promised: curve(timeline, today, promised, |_| true),
+            actual: curve(timeline, today, actual, |months| months <= until),
+            forecast: curve(timeline, today, drawn, |months| months >= from),
+            entered_share,
+            promised_payback,
+            forecast_payback,
+        }
+    }
+}
+
+/// The values at those of a timeline's points that are shown.
+fn curve<T>(timeline: &Timeline, today: Date, values: Vec<T>, shown: impl Fn(f64) -> bool) -> Vec<CurvePoint<T>> {
+    let date = |months: f64| {
+        if timeline.has_started && months == timeline.now && months < timeline.horizon as f64 {
+            today
+        } else {
+            timeline.date(months)
+        }
+    };
+    let points = timeline.points().into_iter().zip(values).filter(|(months, _)| shown(*months));
+    points.map(|(months, value)| CurvePoint { months, date: date(months), value }).collect()
 }
