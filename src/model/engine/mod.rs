@@ -363,7 +363,7 @@ fn is_certain(probability: f64) -> bool {
     probability == 0.0 || probability == 1.0
 }
 
-fn quantiles(values: Vec<f64>) -> Quantiles {
+pub(super) fn quantiles(values: Vec<f64>) -> Quantiles {
     let values = EmpiricalDistribution::new(values);
     Quantiles { p10: values.quantile(0.1), p50: values.quantile(0.5), p90: values.quantile(0.9) }
 }

@@ -20,11 +20,11 @@ use super::entered::{LineToDate, lines_to_date};
 use super::measured_drivers::ReviewContext;
 use super::promise_ledger::PromiseLedger;
 use crate::model::date::Date;
+use crate::model::engine::quantiles;
 use crate::model::implementation::Implementation;
-use crate::model::{Quantiles, Quantity, View};
+use crate::model::{Quantiles, View};
 use draws::DrawnPromise;
 use timeline::Timeline;
-use uncertainty::EmpiricalDistribution;
 
 /// Draws, as a binary logarithm.
 const LOG2_COUNT: u32 = 9;
@@ -70,13 +70,12 @@ impl Forecast {
             to_come.push(net(flow.still_to_come(drawn.month_discount)));
             totals.iter_mut().zip(flow.cumulative()).for_each(|(totals, total)| totals.push(total));
         }
-        let (npv, to_come) = (EmpiricalDistribution::new(npv), EmpiricalDistribution::new(to_come));
         Self {
-            npv: quantiles(&npv),
-            probability_positive: npv.probability_above(0.0),
+            probability_positive: share_positive(&npv),
+            npv: quantiles(npv),
             to_come: Outlook {
-                value: quantiles(&to_come),
-                probability_positive: to_come.probability_above(0.0),
+                probability_positive: share_positive(&to_come),
+                value: quantiles(to_come),
                 costs_avoided,
                 benefits_forgone,
                 from: context.start.max(today),
@@ -98,8 +97,9 @@ fn entered_share(context: &ReviewContext, ledger: &PromiseLedger, timeline: &Tim
     if all > 0.0 { lines.iter().map(entered).sum::<f64>() / all } else { 0.0 }
 }
 
-fn quantiles(values: &EmpiricalDistribution) -> Quantiles {
-    Quantiles { p10: values.quantile(0.1), p50: values.quantile(0.5), p90: values.quantile(0.9) }
+/// The share of the values that are positive.
+fn share_positive(values: &[f64]) -> f64 {
+    values.iter().filter(|value| **value > 0.0).count() as f64 / values.len() as f64
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::model::{
 use proptest::prelude::*;
 
 /// The evidence preset in its first edition, whose round figures the tests count with.
-fn evidence() -> Case {
+pub(super) fn evidence() -> Case {
     Preset::Evidence.case_in(Edition::First)
 }
 
@@ -21,16 +21,16 @@ fn start() -> Date {
     evidence().rollout.start.parse().unwrap()
 }
 
-fn day(days: i64) -> Date {
+pub(super) fn day(days: i64) -> Date {
     start().plus_days(days)
 }
 
-fn approved(case: &Case) -> Approval {
+pub(super) fn approved(case: &Case) -> Approval {
     Approval::of(case, day(-30))
 }
 
 /// What was measured: a KPI, days since the start, and the value.
-fn measured(readings: &[(BuiltInKpi, i64, f64)], bills: &[(CostLine, i64, f64)]) -> Implementation {
+pub(super) fn measured(readings: &[(BuiltInKpi, i64, f64)], bills: &[(CostLine, i64, f64)]) -> Implementation {
     let mut implementation = Implementation::default();
     for (kpi, days, value) in readings {
         implementation.scorecard_mut().record(Reading::new(*kpi, day(*days), *value).unwrap()).unwrap();
@@ -42,7 +42,7 @@ fn measured(readings: &[(BuiltInKpi, i64, f64)], bills: &[(CostLine, i64, f64)])
 }
 
 /// The evidence preset with amounts on every line of benefits and costs, some of them no cash.
-fn every_line() -> Case {
+pub(super) fn every_line() -> Case {
     let mut case = evidence();
     case.deep_work.premium = Estimate::certain(0.2);
     let tool = |action, price| Tool { action, price: Estimate::certain(price), ..Tool::default() };
@@ -59,7 +59,7 @@ fn review(implementation: &Implementation, days: i64, view: View) -> Review {
 }
 
 #[track_caller]
-fn close(value: f64, expected: f64) {
+pub(super) fn close(value: f64, expected: f64) {
     assert!((value - expected).abs() < 1e-7 * expected.abs().max(1.0), "{value}, not {expected}");
 }
 

@@ -1,11 +1,10 @@
 //! Cumulative value over the months: promised, to date, and forecast.
 
-use super::quantiles;
 use super::timeline::Timeline;
 use crate::model::date::Date;
+use crate::model::engine::quantiles;
 use crate::model::outcome::payback;
 use crate::model::{Quantiles, Quantity};
-use uncertainty::EmpiricalDistribution;
 
 /// A point of a curve.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -47,8 +46,7 @@ impl PromiseCurve {
         drawn: Vec<Vec<f64>>,
         entered_share: f64,
     ) -> Self {
-        let drawn: Vec<Quantiles> =
-            drawn.into_iter().map(|totals| quantiles(&EmpiricalDistribution::new(totals))).collect();
+        let drawn: Vec<Quantiles> = drawn.into_iter().map(quantiles).collect();
         let points = timeline.points();
         let month_ends = |months: &f64| months.fract() == 0.0;
         let payback_day = |totals: &dyn Fn(usize) -> f64| {

@@ -71,6 +71,12 @@ impl DrawnPromise {
         self.sample.count()
     }
 
+    /// The case of the draw.
+    #[cfg(test)]
+    pub(super) fn case(&self) -> &Case {
+        &self.case
+    }
+
     /// Turns to a draw.
     pub(super) fn draw(&mut self, draw: usize) {
         for dimension in 0..self.drawn.len() {
