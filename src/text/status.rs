@@ -41,21 +41,6 @@ pub fn status_report(facts: &StatusFacts) -> Paper {
     Paper::new(facts.case, Some("Status report"), Some(facts.today), sections.collect())
 }
 
-/// What a gate asks of a KPI: `Meeting load has reached its target`.
-pub fn gate_check(check: &GateCheck, card: &Scorecard) -> String {
-    let name = card.kpi(&check.kpi).map_or_else(|| format!("“{}”", check.kpi), |kpi| kpi.name.to_owned());
-    format!("{name} {}", check.needs.word())
-}
-
-/// What a gate asks of each KPI, and whether the readings give it.
-pub fn gate_checks(gate: &Gate, card: &Scorecard) -> Vec<String> {
-    let found = review(gate, |id| card.kpi(id).map(|kpi| card.standing(&kpi)));
-    let check = |(check, passed): (&GateCheck, &bool)| {
-        format!("{}: {}", gate_check(check, card), if *passed { "yes" } else { "not yet" })
-    };
-    gate.checks.iter().zip(&found.passed).map(check).collect()
-}
-
 impl StatusFacts<'_> {
     fn plan(&self) -> Arc<Plan> {
         self.case.plan()
