@@ -136,7 +136,8 @@ impl PlannedPath {
     pub fn bends(&self) -> Vec<Date> {
         let third = self.length / 3.0;
         let before_lag = (self.lag > 0.0).then_some(self.lag - 1.0);
-        let mut days: Vec<f64> = [0.0, third, 2.0 * third, self.length].into_iter().filter(|day| *day >= self.lag).collect();
+        let mut days: Vec<f64> =
+            [0.0, third, 2.0 * third, self.length].into_iter().filter(|day| *day >= self.lag).collect();
         days.extend(before_lag);
         days.extend([0.0, self.lag]);
         days.sort_by(f64::total_cmp);
@@ -178,7 +179,9 @@ impl PlannedPath {
         let third = self.length / 3.0;
         let piece = (0..3).map(|piece| third * f64::from(piece)).find_map(|from| {
             let [before, after] = [from, from + third].map(|day| self.adoption.at(day) / self.adoption.planned());
-            (share <= after).then(|| if after > before { from + third * ((share - before) / (after - before)).max(0.0) } else { from })
+            (share <= after).then(|| {
+                if after > before { from + third * ((share - before) / (after - before)).max(0.0) } else { from }
+            })
         });
         piece.unwrap_or(self.length).max(self.lag)
     }

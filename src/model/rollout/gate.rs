@@ -32,7 +32,9 @@ impl GateRequirement {
     pub fn is_met_by(self, standing: &KpiStanding<'_>) -> bool {
         match self {
             Self::Measured => standing.latest.is_some(),
-            Self::Moving | Self::OnPlan => standing.status == KpiStatus::Met || standing.movement == Some(Movement::Better),
+            Self::Moving | Self::OnPlan => {
+                standing.status == KpiStatus::Met || standing.movement == Some(Movement::Better)
+            }
             Self::Met => standing.status == KpiStatus::Met,
         }
     }

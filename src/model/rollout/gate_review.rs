@@ -137,7 +137,8 @@ impl GateReview {
 
 /// The suggestion without an approved case.
 fn by_checks(gate: &Gate, checks: &[CheckState]) -> GateSuggestion {
-    let in_state = |state| gate.checks.iter().zip(checks).filter(move |pair| *pair.1 == state).map(|pair| pair.0.kpi.clone());
+    let in_state =
+        |state| gate.checks.iter().zip(checks).filter(move |pair| *pair.1 == state).map(|pair| pair.0.kpi.clone());
     let missing: Vec<_> = in_state(CheckState::NotMeasured).map(|kpi| MissingReading { kpi, last: None }).collect();
     let failed: Vec<KpiId> = in_state(CheckState::Failed).collect();
     if !missing.is_empty() || checks.is_empty() {
@@ -174,7 +175,8 @@ impl<'a> GateContext<'a> {
         let Some((standing, latest)) = standing.and_then(|standing| Some((standing, standing.latest?))) else {
             return CheckState::NotMeasured;
         };
-        let path = check.kpi.built_in().filter(|_| check.needs == GateRequirement::OnPlan).and_then(|kpi| self.path(kpi));
+        let path =
+            check.kpi.built_in().filter(|_| check.needs == GateRequirement::OnPlan).and_then(|kpi| self.path(kpi));
         let passes = match path {
             Some(path) => path.standing(latest.date, latest.value()).is_on_plan(),
             None => check.needs.is_met_by(&standing),
@@ -193,9 +195,17 @@ impl<'a> GateContext<'a> {
         }
         let behind = self.behind(promise);
         let is_named = |kpi: &KpiId| behind.iter().any(|behind| kpi_of(behind.driver).is_some_and(|of| kpi.is(of)));
-        let failed = gate.checks.iter().zip(checks).filter(|(check, state)| **state == CheckState::Failed && !is_named(&check.kpi));
+        let failed = gate
+            .checks
+            .iter()
+            .zip(checks)
+            .filter(|(check, state)| **state == CheckState::Failed && !is_named(&check.kpi));
         let failed: Vec<KpiId> = failed.map(|(check, _)| check.kpi.clone()).collect();
-        if behind.is_empty() && failed.is_empty() { GateSuggestion::GoOn } else { GateSuggestion::Adjust { behind, failed } }
+        if behind.is_empty() && failed.is_empty() {
+            GateSuggestion::GoOn
+        } else {
+            GateSuggestion::Adjust { behind, failed }
+        }
     }
 
     /// The readings that the decision needs and that are missing or too old.
@@ -243,7 +253,11 @@ impl<'a> GateContext<'a> {
                 PromiseDriver::Cut if measured >= promised * (1.0 - EFFECT_TOLERANCE) => None,
                 driver => self.days_behind(kpi_of(driver)?).map(Shortfall::Days),
             }?;
-            Some(BehindDriver { driver: cause.driver, by, task: self.task_for(cause.driver).map(|task| task.id.clone()) })
+            Some(BehindDriver {
+                driver: cause.driver,
+                by,
+                task: self.task_for(cause.driver).map(|task| task.id.clone()),
+            })
         };
         promise.review.causes.iter().filter_map(behind).collect()
     }
@@ -256,7 +270,9 @@ impl<'a> GateContext<'a> {
     /// The open task of the article's plan that moves a driver: the longest overdue, else the next one due.
     fn task_for(&self, driver: PromiseDriver) -> Option<&Task> {
         let origins: &[&str] = match driver {
-            PromiseDriver::Adoption => &["article:response_times", "article:guides", "article:training", "article:trust"],
+            PromiseDriver::Adoption => {
+                &["article:response_times", "article:guides", "article:training", "article:trust"]
+            }
             PromiseDriver::Cut => &["article:audit", "article:needs", "article:workflows"],
             PromiseDriver::Turnover => &["article:trust", "article:outcomes", "article:review"],
             PromiseDriver::Cost => &["article:platform"],
