@@ -8,7 +8,8 @@ use crate::model::date::Date;
 use crate::model::kpi::{KpiId, Scorecard};
 use crate::model::promise::{Outlook, PromiseDriver};
 use crate::model::rollout::{
-    BehindDriver, CheckState, Gate, GateCheck, GateContext, GateFigures, GateReview, GateSuggestion, MissingReading, Shortfall,
+    BehindDriver, CheckState, Gate, GateCheck, GateContext, GateFigures, GateReview, GateSuggestion, MissingReading,
+    Shortfall,
 };
 use crate::model::{Choice, Quantiles};
 
@@ -29,12 +30,12 @@ pub fn gate_name(gate: &Gate, start: Date) -> String {
     format!("Day {}, {}", gate.day, date_without_year(gate.date(start)))
 }
 
-/// When and by whom a gate was decided: `, decided on Feb 3, 2027 by Ana`; empty where it is open.
-pub fn decided(gate: &Gate) -> String {
+/// When and by whom a gate was decided: `, decided on Feb 3, 2027 by Ana`; empty where it is open. `date` writes the day.
+pub fn decided(gate: &Gate, date: impl Fn(Date) -> String) -> String {
     let Some(day) = gate.decided_on.filter(|_| gate.decision.is_some()) else { return String::new() };
     let by = gate.decided_by.trim();
     let by = if by.is_empty() { String::new() } else { format!(" by {by}") };
-    format!(", decided on {}{by}", date_with_year(day))
+    format!(", decided on {}{by}", date(day))
 }
 
 /// What a gate asks of a KPI: `Meeting load is on plan`.
@@ -46,7 +47,8 @@ pub fn gate_check(check: &GateCheck, card: &Scorecard) -> String {
 pub fn gate_checks(gate: &Gate, context: GateContext) -> Vec<String> {
     let card = &context.case.implementation.scorecard;
     let states = context.checks(gate);
-    let check = |(check, state): (&GateCheck, &CheckState)| format!("{}: {}", gate_check(check, card), check_word(*state));
+    let check =
+        |(check, state): (&GateCheck, &CheckState)| format!("{}: {}", gate_check(check, card), check_word(*state));
     gate.checks.iter().zip(&states).map(check).collect()
 }
 
@@ -69,7 +71,8 @@ pub fn gate_suggestion(gate: &Gate, review: &GateReview, context: GateContext, n
     let card = &context.case.implementation.scorecard;
     let (word, reason) = match &review.suggestion {
         GateSuggestion::NotYetKnown(missing) if missing.is_empty() => {
-            return Phrase::default().say("This gate has no checks yet, and the case is not approved, so nothing is suggested.");
+            return Phrase::default()
+                .say("This gate has no checks yet, and the case is not approved, so nothing is suggested.");
         }
         GateSuggestion::NotYetKnown(missing) => {
             let missing: Vec<String> = missing.iter().map(|missing| missing_reading(missing, card)).collect();
@@ -82,7 +85,8 @@ pub fn gate_suggestion(gate: &Gate, review: &GateReview, context: GateContext, n
         }
         GateSuggestion::GoOn => ("go on", "all checks pass.".to_owned()),
     };
-    let lead = if gate.date(context.start) > context.today { "As of today, the suggestion is " } else { "Suggestion: " };
+    let lead =
+        if gate.date(context.start) > context.today { "As of today, the suggestion is " } else { "Suggestion: " };
     let phrase = Phrase::default().say(lead).key(word).say(format!(": {reason}"));
     if review.to_come.is_some() {
         return phrase;
@@ -116,7 +120,11 @@ fn adjust_reason(
     let mut parts: Vec<String> = behind.iter().map(|behind| behind_words(behind, numbers)).collect();
     if !failed.is_empty() {
         let names: Vec<String> = failed.iter().map(|kpi| kpi_name(kpi, card)).collect();
-        parts.push(format!("{} {} not reach what this gate asks", listed(&names), if names.len() == 1 { "does" } else { "do" }));
+        parts.push(format!(
+            "{} {} not reach what this gate asks",
+            listed(&names),
+            if names.len() == 1 { "does" } else { "do" }
+        ));
     }
     let tasks = behind.iter().filter_map(|behind| {
         let task = context.plan.task(behind.task.as_deref()?)?;

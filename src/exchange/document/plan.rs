@@ -5,7 +5,7 @@ use crate::model::date::Date;
 use crate::model::rollout::{
     Due, ExportedEvent, Gate, GateCheck, GateDecision, GateFigures, GateRequirement, Phase, Plan, Task, TaskState,
 };
-use crate::model::{Choice, LINE, NOTE};
+use crate::model::{Choice, LINE, NOTE, Quantiles};
 use serde_json::Value;
 use std::sync::Arc;
 

@@ -26,7 +26,9 @@ use crate::model::{Quantiles, View};
 use draws::DrawnPromise;
 use timeline::Timeline;
 
-/// Draws, as a binary logarithm.
+/// Draws, as a binary logarithm: 512. Compared with 8,192 draws on five cases, measured and not, in both views, quantiles are off by 0.6 %
+/// of P90 − P10 in the median, 2.5 % at the 95th percentile and 4.1 % at worst, probabilities by 0.2, 1.9 and 2.5 percentage points. Twice as
+/// many would take over 10 ms natively and leave two thirds of the error.
 const LOG2_COUNT: u32 = 9;
 
 /// The forecast of an approved case in one view.

@@ -182,10 +182,16 @@ impl PromiseEvidence {
         self.adoption.as_ref().map_or(promised, |curve| curve.at(day, promised))
     }
 
-    /// The mean of adoption: measured, else promised.
+    /// The mean of adoption over some days: measured, else promised.
     pub(super) fn adoption_mean(&self, from: f64, to: f64) -> f64 {
+        let read = self.adoption.as_ref().map_or(0.0, |curve| curve.read(from, to));
+        self.adoption_mean_with(read, from, to)
+    }
+
+    /// The same, given what was read in these days.
+    fn adoption_mean_with(&self, read: f64, from: f64, to: f64) -> f64 {
         let promised = |from: f64, to: f64| self.promised.mean(from, to);
-        self.adoption.as_ref().map_or_else(|| promised(from, to), |curve| curve.mean(from, to, &promised))
+        self.adoption.as_ref().map_or_else(|| promised(from, to), |curve| curve.mean((from, to), read, &promised))
     }
 
     /// The value of a curve with adoption as its tail.
@@ -193,8 +199,41 @@ impl PromiseEvidence {
         curve.at(day, self.adoption_at(day))
     }
 
-    /// The mean of a curve with adoption as its tail.
-    pub(super) fn mean(&self, curve: &ReadingCurve, from: f64, to: f64) -> f64 {
-        curve.mean(from, to, &|from, to| self.adoption_mean(from, to))
+    /// The integrals of the readings over some days, which do not depend on how they are carried on.
+    pub(super) fn read(&self, from: f64, to: f64) -> ReadIntegrals {
+        let read = |curve: &Option<ReadingCurve>| curve.as_ref().map_or(0.0, |curve| curve.read(from, to));
+        ReadIntegrals { adoption: read(&self.adoption), cut: read(&self.cut), stayed: read(&self.stayed) }
     }
+
+    /// The means over some days, given the integrals of the readings there.
+    pub(super) fn means(&self, read: &ReadIntegrals, from: f64, to: f64) -> MeasuredMeans {
+        let with_tail = |curve: &Option<ReadingCurve>, read: f64| {
+            let tail = |from: f64, to: f64| self.adoption_mean(from, to);
+            curve.as_ref().map(|curve| curve.mean((from, to), read, &tail))
+        };
+        MeasuredMeans {
+            adoption: self.adoption_mean_with(read.adoption, from, to),
+            cut: with_tail(&self.cut, read.cut),
+            stayed: with_tail(&self.stayed, read.stayed),
+        }
+    }
+}
+
+/// The integrals of the measured figures over some days, up to their last readings.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct ReadIntegrals {
+    adoption: f64,
+    cut: f64,
+    stayed: f64,
+}
+
+/// The means of the measured figures over some days.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct MeasuredMeans {
+    /// Adoption, as promised where it was not measured.
+    pub(super) adoption: f64,
+    /// The measured share of meeting time cut.
+    pub(super) cut: Option<f64>,
+    /// The measured reduction in leavers a year.
+    pub(super) stayed: Option<f64>,
 }

@@ -204,6 +204,3 @@ fn stated(kpi: BuiltInKpi, context: &ReviewContext, effects: &PromisedEffects) -
         _ => None,
     }
 }
-
-#[cfg(test)]
-mod tests;

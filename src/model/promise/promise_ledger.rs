@@ -3,8 +3,9 @@
 use super::driver::{MeasuredDrivers, PromiseDriver};
 use super::entered::Entered;
 use super::forecast::ForecastDriver;
-use super::measured_drivers::{PromiseEvidence, PromisedEffects, ReviewContext, per_adopter};
-use super::reading_curve::ReadingCurve;
+use super::measured_drivers::{
+    MeasuredMeans, PromiseEvidence, PromisedEffects, ReadIntegrals, ReviewContext, per_adopter,
+};
 use super::spending::{Bill, CostLine};
 use crate::model::date::Date;
 use crate::model::outcome::MonthlyFlow;
@@ -20,14 +21,12 @@ struct LedgerSpan {
     /// Months from the start of the rollout.
     from: f64,
     to: f64,
-    /// Adoption, as promised and as measured.
+    /// Promised adoption, on average.
     promised: f64,
-    adoption: f64,
+    measured: MeasuredMeans,
     /// The part of the span after the turnover lag, 0 to 1.
     due: f64,
-    /// The measured share of meeting time cut, and the measured reduction in leavers a year.
-    cut: Option<f64>,
-    stayed: Option<f64>,
+    read: ReadIntegrals,
     /// What was billed within it, by cost line.
     billed: [f64; CostLine::ALL.len()],
 }
@@ -36,8 +35,9 @@ impl LedgerSpan {
     /// A span without adoption and effects.
     fn new(from: f64, to: f64, ledger: &PromiseLedger) -> Self {
         let billed = |line: usize| ledger.bills[line].0.as_ref().map_or(0.0, |bills| bills.within(from, to));
-        let billed = std::array::from_fn(billed);
-        Self { from, to, promised: 0.0, adoption: 0.0, due: 0.0, cut: None, stayed: None, billed }
+        let (measured, read) =
+            (MeasuredMeans::default(), ledger.evidence.read(from * DAYS_PER_MONTH, to * DAYS_PER_MONTH));
+        Self { from, to, promised: 0.0, measured, due: 0.0, read, billed: std::array::from_fn(billed) }
     }
 
     /// Its length in years after the start.
@@ -198,11 +198,9 @@ impl PromiseLedger {
         }
         let (first, last) = (from * DAYS_PER_MONTH, to * DAYS_PER_MONTH);
         let lag = self.effects.lag;
-        let read = |curve: &Option<ReadingCurve>| curve.as_ref().map(|curve| self.evidence.mean(curve, first, last));
         span.promised = self.evidence.promised_mean(first, last);
-        span.adoption = self.evidence.adoption_mean(first, last);
+        span.measured = self.evidence.means(&span.read, first, last);
         span.due = 1.0 - (lag.max(from).min(to) - from) / (to - from);
-        (span.cut, span.stayed) = (read(&self.evidence.cut), read(&self.evidence.stayed));
     }
 
     /// One span before the start and one for each month up to `months`, the last one cut off there; no span if `months` is negative.
@@ -215,17 +213,17 @@ impl PromiseLedger {
 
     fn benefits(&self, span: &LedgerSpan, measured: MeasuredDrivers) -> Benefits {
         let (effects, full) = (&self.effects, &self.amounts.benefits);
-        let adoption = if measured.contains(PromiseDriver::Adoption) { span.adoption } else { span.promised };
+        let adoption = if measured.contains(PromiseDriver::Adoption) { span.measured.adoption } else { span.promised };
         // Readings cover everybody. Whoever did not adopt is assumed to reach what the adopters reached.
         let reached = |driver: PromiseDriver, read: Option<f64>, possible: f64, promised: f64| match read {
             Some(all) if measured.contains(driver) => {
-                all + (adoption - span.adoption) * per_adopter(all, span.adoption, possible, promised)
+                all + (adoption - span.measured.adoption) * per_adopter(all, span.measured.adoption, possible, promised)
             }
             _ => adoption * promised,
         };
-        let cut = part(reached(PromiseDriver::Cut, span.cut, 1.0, effects.cut), effects.cut);
+        let cut = part(reached(PromiseDriver::Cut, span.measured.cut, 1.0, effects.cut), effects.cut);
         let stay = effects.stay * span.due;
-        let stay = part(reached(PromiseDriver::Turnover, span.stayed, effects.leave, stay), effects.stay);
+        let stay = part(reached(PromiseDriver::Turnover, span.measured.stayed, effects.leave, stay), effects.stay);
         let years = span.years();
         Benefits {
             meetings: full.meetings * (cut * years),

@@ -206,8 +206,8 @@ fn effects_count_per_adopter_in_hours_and_leavers() {
     close(turnover.likely, 0.04);
     close(turnover.promised, 0.012);
     // In cash no meeting hour counts.
-    let cash = forecast(&case, &measured(&readings, &[]), 200, View::Cash);
-    assert!(cash.inputs.iter().all(|input| input.driver != ForecastDriver::Cut));
+    let only_money = forecast(&case, &measured(&readings, &[]), 200, View::Cash);
+    assert!(only_money.inputs.iter().all(|input| input.driver != ForecastDriver::Cut));
 }
 
 #[test]
