@@ -1,7 +1,7 @@
 //! Gates in words: checks, what is suggested and why, what going on is worth, and the figures of a decision.
 
 use super::dates::{date_with_year, date_without_year, days, from_today};
-use super::likelihood::chance;
+use super::likelihood;
 use super::phrase::{NumberFormatters, Phrase};
 use super::rollout::task_name;
 use crate::model::date::Date;
@@ -106,7 +106,7 @@ fn stop_reason(review: &GateReview, numbers: &NumberFormatters) -> String {
     let probability = review.to_come.map_or(0.0, |to_come| to_come.probability_positive);
     format!(
         "what is still to come is more likely a loss than a gain. The chance of a gain is {}.",
-        chance(probability, numbers.percent)
+        chance(probability, numbers)
     )
 }
 
@@ -174,10 +174,10 @@ pub fn outlook_words(to_come: &Outlook, numbers: &NumberFormatters) -> Phrase {
         .say("From here, going on is worth ")
         .key(median(to_come.value, numbers))
         .say(range(to_come.value, numbers))
-        .say(", with a ")
-        .figure(chance(to_come.probability_positive, numbers.percent))
+        .say(", and the chance of a gain is ")
+        .figure(chance(to_come.probability_positive, numbers))
         .say(format!(
-            " chance of a gain. Stopping would save {} of costs and forgo {} of benefits.",
+            ". Stopping would save {} of costs and forgo {} of benefits.",
             money(to_come.costs_avoided),
             money(to_come.benefits_forgone)
         ))
@@ -196,13 +196,18 @@ pub fn figures_words(figures: &GateFigures, numbers: &NumberFormatters) -> Strin
     let money = numbers.money;
     let spent = figures.spent.map_or_else(|| "not entered".to_owned(), money);
     format!(
-        "On the day of the decision: promised by then {}, realized {}, spent {spent}. Going on was worth {}{}, with a {} chance of a gain.",
+        "On the day of the decision: promised by then {}, realized {}, spent {spent}. Going on was worth {}{}, and the chance of a gain was {}.",
         money(figures.promised),
         money(figures.realised),
         median(figures.to_come, numbers),
         range(figures.to_come, numbers),
-        chance(figures.probability_positive, numbers.percent),
+        chance(figures.probability_positive, numbers),
     )
+}
+
+/// A probability: `93%`, `more than 99%`. In words, since signs are escaped in Markdown.
+fn chance(probability: f64, numbers: &NumberFormatters) -> String {
+    likelihood::chance(probability, numbers.percent).replace('>', "more than ").replace('<', "less than ")
 }
 
 fn median(value: Quantiles, numbers: &NumberFormatters) -> String {

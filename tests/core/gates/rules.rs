@@ -49,11 +49,11 @@ fn only_what_is_more_likely_a_loss_than_a_gain_stops() {
 
 #[test]
 fn a_check_by_plan_needs_a_reading_since_the_start() {
+    use CheckState::{Failed, NotMeasured, Passed};
     let states = |readings: Readings| {
         let case = with(approved(unapproved()), readings, &[]);
         review(&case, "g60", 61).checks
     };
-    use CheckState::{Failed, NotMeasured, Passed};
     assert_eq!(states(&[]), [NotMeasured; 4]);
     assert_eq!(
         states(&[(MeetingLoad, 0, 16.0), (DeepWork, -3, 0.3), (ResponseTime, -3, 4.0)]),
