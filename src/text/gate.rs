@@ -82,9 +82,8 @@ pub fn gate_suggestion(gate: &Gate, review: &GateReview, context: GateContext, n
         }
         GateSuggestion::GoOn => ("go on", "All checks pass.".to_owned()),
     };
-    let lead =
-        if gate.date(context.start) > context.today { "As of today, the suggestion is " } else { "Suggestion: " };
-    let phrase = Phrase::default().say(lead).key(word).say(format!(": {reason}"));
+    let lead = if gate.date(context.start) > context.today { "Suggestion as of today: " } else { "Suggestion: " };
+    let phrase = Phrase::default().say(lead).key(word).say(format!(". {reason}"));
     if review.to_come.is_some() {
         return phrase;
     }
