@@ -1,8 +1,12 @@
 //! One question asked again after each keystroke: what the native and the Wasm program have in common.
 
 use async_roi::exchange::document;
+use async_roi::model::date::Date;
+use async_roi::model::kpi::{BUILT_IN, BuiltInKpi, KpiId, Reading};
+use async_roi::model::promise::{Approval, Bill, CostLine, Forecast};
 use async_roi::model::{
-    Case, Comparer, Engine, Evaluation, PilotPlan, PlainSampling, Quantity, View, switching_values,
+    Case, Choice, Comparer, Engine, Evaluation, Implementation, PilotPlan, PlainSampling, Quantity, View,
+    switching_values,
 };
 use serde_json::{Value, json};
 use std::hint::black_box;
@@ -24,6 +28,8 @@ pub(crate) enum Question {
     Cold,
     /// The case beside doing nothing, the case as it was, and a pilot of it.
     Compare,
+    /// The forecast of the case as it was approved, after a year of weekly readings on ten KPIs and of monthly bills.
+    Forecast,
     /// P10, P50 and P90 of three figures from 2ⁿ quasi-random draws of the whole case.
     Plain(u32),
 }
@@ -37,6 +43,7 @@ impl Question {
             "engine" => Self::Engine,
             "cold" => Self::Cold,
             "compare" => Self::Compare,
+            "forecast" => Self::Forecast,
             "plain10" => Self::Plain(10),
             "plain14" => Self::Plain(14),
             _ => return None,
@@ -48,6 +55,7 @@ impl Question {
 pub(crate) struct Keystrokes {
     question: Question,
     cases: Vec<Case>,
+    year: Implementation,
     engine: Engine,
     plain: PlainSampling,
     comparer: Comparer,
@@ -64,7 +72,8 @@ impl Keystrokes {
         let edited = |input: &String| [case.clone(), edit(&case, input)];
         let cases = inputs.iter().flat_map(edited).collect();
         let plain = PlainSampling::new(if let Question::Plain(log2_count) = question { log2_count } else { 0 });
-        Self { question, cases, engine: Engine::new(), plain, comparer: Comparer::default(), next: 0 }
+        let year = year_of_readings(first_day(&case));
+        Self { question, cases, year, engine: Engine::new(), plain, comparer: Comparer::default(), next: 0 }
     }
 
     /// Answers after the next keystroke; a number of the answer, so that none of it can be left out.
@@ -86,6 +95,12 @@ impl Keystrokes {
                 let bases = (1..4).map(|place| compared.chances(place, 0).above + compared.chances(place, 1).above);
                 black_box(bases.sum())
             }
+            Question::Forecast => {
+                let start = first_day(case);
+                let approval = Approval::of(case, start);
+                let forecast = Forecast::of(&approval, &self.year, start.plus_days(DAYS), View::Full);
+                black_box(&forecast).npv.p50.expect("a median of money is a number")
+            }
             Question::Cold => npv(black_box(&Engine::new().simulate(case, View::Full))),
         }
     }
@@ -93,6 +108,36 @@ impl Keystrokes {
 
 fn npv(simulation: &async_roi::model::Simulation) -> f64 {
     simulation.npv.p50.expect("a median of money is a number")
+}
+
+/// How long the year of readings is.
+const DAYS: i64 = 364;
+
+fn first_day(case: &Case) -> Date {
+    case.rollout.start.parse().expect("a case has a first day")
+}
+
+/// A year of weekly readings on ten KPIs, and of monthly bills on all lines.
+fn year_of_readings(start: Date) -> Implementation {
+    let mut year = Implementation::default();
+    let own = (1..=2).map(|number| KpiId::from(format!("own{number}").as_str()));
+    for kpi in BUILT_IN.iter().map(|kpi| kpi.id.clone()).chain(own) {
+        for week in -1..=DAYS / 7 {
+            let (weeks, noise) = (week as f64, 0.05 * ((week * 7 % 5) as f64 - 2.0));
+            let value = match kpi.built_in() {
+                Some(BuiltInKpi::Adoption) => (weeks / 20.0).clamp(0.0, 0.6) + 0.1 * noise,
+                Some(BuiltInKpi::MeetingLoad) => 11.0 - 1.5 * (weeks / 20.0).clamp(0.0, 1.0) + noise,
+                _ => 0.12 - 0.01 * noise,
+            };
+            let reading = Reading::new(kpi.clone(), start.plus_days(7 * week), value).expect("a finite number");
+            year.scorecard_mut().record(reading).expect("there is room for a year");
+        }
+    }
+    for (line, ..) in CostLine::ALL {
+        let bill = |month: i64| Bill { amount: Some(100.0), ..Bill::new(start.plus_days(30 * month), *line) };
+        year.spending_mut().entries.extend((1..=12).map(bill));
+    }
+    year
 }
 
 /// The case with an input's likely value moved a little towards its high one.

@@ -8,7 +8,7 @@ import { openInChromium } from './chromium.mjs';
 
 const ROUNDS = 6;
 /** How often a question is asked in each round, and before the first one in Wasm so that it is compiled for good. */
-const ASKED = { likely: 500, switching: 60, engine: 100, cold: 10, compare: 30 };
+const ASKED = { likely: 500, switching: 60, engine: 100, cold: 10, compare: 30, forecast: 20 };
 const QUESTIONS = [
   ['likely case', 'likely', 'fourteen'],
   ['switching values of all inputs', 'switching', 'fourteen'],
@@ -18,6 +18,8 @@ const QUESTIONS = [
   ['engine that knows nothing, 40', 'cold', 'forty'],
   ['comparison of four, 14 ranges', 'compare', 'fourteen'],
   ['comparison of four, 40 ranges', 'compare', 'forty'],
+  ['forecast after a year of readings, 14', 'forecast', 'fourteen'],
+  ['forecast after a year of readings, 40', 'forecast', 'forty'],
 ];
 
 const [program, folder] = process.argv.slice(2);

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use uncertainty::{PerDraw, Pert, Sample, SampleView};
 
 /// An estimate as a distribution.
-pub(super) fn pert(spread: &Spread) -> Pert {
+pub(in crate::model) fn pert(spread: &Spread) -> Pert {
     Pert::new(spread.low(), spread.likely(), spread.high()).expect("an estimate is finite and in order")
 }
 

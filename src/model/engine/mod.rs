@@ -27,6 +27,7 @@ use super::ledger::View;
 use super::simulation::{BinnedDistribution, Quantiles, Simulation};
 use super::units::Quantity;
 use drawn_case::DrawnCase;
+pub(super) use drawn_case::pert;
 pub(super) use joint::JointDraws;
 #[cfg(feature = "bench")]
 pub use plain::PlainSampling;
@@ -199,7 +200,7 @@ struct Request<'a> {
 }
 
 /// The inputs with those that several terms share first, since low dimensions of the points are the most even, and their number.
-fn shared_first(mut inputs: Vec<Input>) -> (Vec<Input>, usize) {
+pub(super) fn shared_first(mut inputs: Vec<Input>) -> (Vec<Input>, usize) {
     let (mut first, later): (Vec<Input>, Vec<Input>) = inputs.drain(..).partition(|input| input.field.shared);
     let shared = first.len();
     first.extend(later);
@@ -216,7 +217,7 @@ impl CachedSample {
     /// Draws the case and computes its timing, as far as they changed.
     fn draw<'a>(&'a mut self, request: &'a Request) -> (DrawnCase<'a>, &'a CaseTiming) {
         let Request { case, inputs, .. } = *request;
-        let perts = inputs.iter().filter_map(|input| case.spread(*input)).map(drawn_case::pert);
+        let perts = inputs.iter().filter_map(|input| case.spread(*input)).map(pert);
         match request.integrated {
             Some(Integrated { dimension, effect }) => self.sample.fill_in_pairs(perts, *dimension, effect),
             None => self.sample.fill(perts),
@@ -362,7 +363,7 @@ fn is_certain(probability: f64) -> bool {
     probability == 0.0 || probability == 1.0
 }
 
-fn quantiles(values: Vec<f64>) -> Quantiles {
+pub(super) fn quantiles(values: Vec<f64>) -> Quantiles {
     let values = EmpiricalDistribution::new(values);
     Quantiles { p10: values.quantile(0.1), p50: values.quantile(0.5), p90: values.quantile(0.9) }
 }

@@ -70,25 +70,28 @@ pub(super) fn per_adopter(all: f64, adoption: f64, possible: f64, promised: f64)
 }
 
 /// The readings of one KPI by the definition of the latest of them, in the days of a rollout.
-struct KpiReadings<'a> {
-    series: Vec<&'a Reading>,
+pub(super) struct KpiReadings<'a> {
+    pub(super) series: Vec<&'a Reading>,
     start: Date,
     today: Date,
 }
 
 impl<'a> KpiReadings<'a> {
-    fn of(context: &ReviewContext<'a>, kpi: BuiltInKpi) -> Self {
+    pub(super) fn of(context: &ReviewContext<'a>, kpi: BuiltInKpi) -> Self {
         let (card, kpi) = (&context.implementation.scorecard, kpi.into());
         let series = card.definitions(&kpi).first().map(|definition| card.series(&kpi, definition));
         Self { series: series.unwrap_or_default(), start: context.start, today: context.today }
     }
 
-    /// The value before the change: the reading marked as baseline, else the earliest reading if it is not after the start,
-    /// else the value of the case.
-    fn baseline(&self, stated: f64) -> f64 {
+    /// The reading of the value before the change: the one marked as baseline, else the earliest one if it is not after the start.
+    pub(super) fn baseline_reading(&self) -> Option<&'a Reading> {
         let named = self.series.iter().find(|reading| reading.baseline);
-        let first = || self.series.first().filter(|reading| reading.date <= self.start);
-        named.or_else(first).map_or(stated, |reading| reading.value())
+        named.or_else(|| self.series.first().filter(|reading| reading.date <= self.start)).copied()
+    }
+
+    /// The value before the change, as read, else as the case states it.
+    fn baseline(&self, stated: f64) -> f64 {
+        self.baseline_reading().map_or(stated, Reading::value)
     }
 
     /// The curve from zero on the day `begin` through the readings after it, up to today.
@@ -111,6 +114,8 @@ pub(super) struct PromiseEvidence {
     pub(super) stayed: Option<ReadingCurve>,
     /// The turnover before the change.
     pub(super) leave: f64,
+    /// The meeting hours of the case, of which `cut` is a share.
+    pub(super) meeting_hours: f64,
 }
 
 impl PromiseEvidence {
@@ -118,10 +123,10 @@ impl PromiseEvidence {
         let readings = |kpi| KpiReadings::of(context, kpi);
         let (load, turnover) = (readings(BuiltInKpi::MeetingLoad), readings(BuiltInKpi::Turnover));
         let leave = turnover.baseline(effects.leave);
-        let mut evidence =
-            Self { promised: Adoption::of(context.case), adoption: None, cut: None, stayed: None, leave };
+        let (promised, meeting_hours) = (Adoption::of(context.case), effects.meeting_hours);
+        let mut evidence = Self { promised, adoption: None, cut: None, stayed: None, leave, meeting_hours };
         evidence.adoption = readings(BuiltInKpi::Adoption).curve(0.0, |share| share.max(0.0).min(1.0)).map(|curve| {
-            let part = evidence.part_of_promise(&curve);
+            let part = evidence.part_of_promise(curve.last());
             curve.going_on(part)
         });
         if effects.meeting_hours > 0.0 {
@@ -134,18 +139,31 @@ impl PromiseEvidence {
         evidence
     }
 
-    /// The share of the promised adoption that was reached at the last reading: 1 where none was promised yet, and at most
+    /// The share of the promised adoption that a reading shows: 1 where none was promised yet, and at most
     /// what keeps adoption from passing 100 %.
-    fn part_of_promise(&self, curve: &ReadingCurve) -> f64 {
-        let (day, share) = curve.last();
+    pub(super) fn part_of_promise(&self, (day, share): (f64, f64)) -> f64 {
         let promised = self.promised.at(day);
-        let highest = self.promised.highest();
-        if promised > 0.0 { (share / promised).min(1.0 / highest) } else { 1.0 }
+        if promised > 0.0 { (share / promised).min(self.greatest_part()) } else { 1.0 }
+    }
+
+    /// The proportion of the promised adoption at which everybody adopts in the end.
+    pub(super) fn greatest_part(&self) -> f64 {
+        1.0 / self.promised.highest()
+    }
+
+    /// The effect per adopter that a reading shows.
+    pub(super) fn effect(&self, (day, all): (f64, f64), possible: f64, promised: f64) -> f64 {
+        per_adopter(all, self.adoption_at(day), possible, promised)
     }
 
     fn going_on(&self, curve: ReadingCurve, possible: f64, promised: f64) -> ReadingCurve {
-        let (day, all) = curve.last();
-        curve.going_on(per_adopter(all, self.adoption_at(day), possible, promised))
+        let effect = self.effect(curve.last(), possible, promised);
+        curve.going_on(effect)
+    }
+
+    /// Replaces the promised adoption.
+    pub(super) fn promise(&mut self, promised: Adoption) {
+        self.promised = promised;
     }
 
     /// The promised adoption on a day.
@@ -164,10 +182,16 @@ impl PromiseEvidence {
         self.adoption.as_ref().map_or(promised, |curve| curve.at(day, promised))
     }
 
-    /// The mean of adoption: measured, else promised.
+    /// The mean of adoption over some days: measured, else promised.
     pub(super) fn adoption_mean(&self, from: f64, to: f64) -> f64 {
+        let read = self.adoption.as_ref().map_or(0.0, |curve| curve.read(from, to));
+        self.adoption_mean_with(read, from, to)
+    }
+
+    /// The same, given what was read in these days.
+    fn adoption_mean_with(&self, read: f64, from: f64, to: f64) -> f64 {
         let promised = |from: f64, to: f64| self.promised.mean(from, to);
-        self.adoption.as_ref().map_or_else(|| promised(from, to), |curve| curve.mean(from, to, &promised))
+        self.adoption.as_ref().map_or_else(|| promised(from, to), |curve| curve.mean((from, to), read, &promised))
     }
 
     /// The value of a curve with adoption as its tail.
@@ -175,8 +199,41 @@ impl PromiseEvidence {
         curve.at(day, self.adoption_at(day))
     }
 
-    /// The mean of a curve with adoption as its tail.
-    pub(super) fn mean(&self, curve: &ReadingCurve, from: f64, to: f64) -> f64 {
-        curve.mean(from, to, &|from, to| self.adoption_mean(from, to))
+    /// The integrals of the readings over some days, which do not depend on how they are carried on.
+    pub(super) fn read(&self, from: f64, to: f64) -> ReadIntegrals {
+        let read = |curve: &Option<ReadingCurve>| curve.as_ref().map_or(0.0, |curve| curve.read(from, to));
+        ReadIntegrals { adoption: read(&self.adoption), cut: read(&self.cut), stayed: read(&self.stayed) }
     }
+
+    /// The means over some days, given the integrals of the readings there.
+    pub(super) fn means(&self, read: &ReadIntegrals, from: f64, to: f64) -> MeasuredMeans {
+        let with_tail = |curve: &Option<ReadingCurve>, read: f64| {
+            let tail = |from: f64, to: f64| self.adoption_mean(from, to);
+            curve.as_ref().map(|curve| curve.mean((from, to), read, &tail))
+        };
+        MeasuredMeans {
+            adoption: self.adoption_mean_with(read.adoption, from, to),
+            cut: with_tail(&self.cut, read.cut),
+            stayed: with_tail(&self.stayed, read.stayed),
+        }
+    }
+}
+
+/// The integrals of the measured figures over some days, up to their last readings.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct ReadIntegrals {
+    adoption: f64,
+    cut: f64,
+    stayed: f64,
+}
+
+/// The means of the measured figures over some days.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct MeasuredMeans {
+    /// Adoption, as promised where it was not measured.
+    pub(super) adoption: f64,
+    /// The measured share of meeting time cut.
+    pub(super) cut: Option<f64>,
+    /// The measured reduction in leavers a year.
+    pub(super) stayed: Option<f64>,
 }

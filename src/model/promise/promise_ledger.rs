@@ -1,13 +1,16 @@
 //! Promised and realized amounts by month, for any set of drivers taken as measured.
 
 use super::driver::{MeasuredDrivers, PromiseDriver};
-use super::measured_drivers::{PromiseEvidence, PromisedEffects, ReviewContext, per_adopter};
-use super::reading_curve::ReadingCurve;
-use super::spending::CostLine;
+use super::entered::Entered;
+use super::forecast::ForecastDriver;
+use super::measured_drivers::{
+    MeasuredMeans, PromiseEvidence, PromisedEffects, ReadIntegrals, ReviewContext, per_adopter,
+};
+use super::spending::{Bill, CostLine};
 use crate::model::date::Date;
 use crate::model::outcome::MonthlyFlow;
-use crate::model::schedule::DAYS_PER_MONTH;
-use crate::model::{Benefits, Choice, Costs, LedgerAmounts, Money, Quantity, View};
+use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
+use crate::model::{Benefits, Case, Choice, Costs, Ledger, LedgerAmounts, Money, Quantity, View};
 
 /// Months of bills from which a level cost is extrapolated. Our choice: a quarter evens out monthly billing.
 const MIN_BILLED_MONTHS: f64 = 3.0;
@@ -18,19 +21,24 @@ struct LedgerSpan {
     /// Months from the start of the rollout.
     from: f64,
     to: f64,
-    /// Adoption, as promised and as measured.
+    /// Promised adoption, on average.
     promised: f64,
-    adoption: f64,
+    measured: MeasuredMeans,
     /// The part of the span after the turnover lag, 0 to 1.
     due: f64,
-    /// The measured share of meeting time cut, and the measured reduction in leavers a year.
-    cut: Option<f64>,
-    stayed: Option<f64>,
+    read: ReadIntegrals,
+    /// What was billed within it, by cost line.
+    billed: [f64; CostLine::ALL.len()],
 }
 
 impl LedgerSpan {
-    const BEFORE: Self =
-        Self { from: f64::NEG_INFINITY, to: 0.0, promised: 0.0, adoption: 0.0, due: 0.0, cut: None, stayed: None };
+    /// A span without adoption and effects.
+    fn new(from: f64, to: f64, ledger: &PromiseLedger) -> Self {
+        let billed = |line: usize| ledger.bills[line].0.as_ref().map_or(0.0, |bills| bills.within(from, to));
+        let (measured, read) =
+            (MeasuredMeans::default(), ledger.evidence.read(from * DAYS_PER_MONTH, to * DAYS_PER_MONTH));
+        Self { from, to, promised: 0.0, measured, due: 0.0, read, billed: std::array::from_fn(billed) }
+    }
 
     /// Its length in years after the start.
     fn years(&self) -> f64 {
@@ -43,6 +51,8 @@ impl LedgerSpan {
 struct LineBills {
     /// Month from the start (negative before it) and amount.
     paid: Vec<(f64, f64)>,
+    /// The day of the last bill.
+    last: Date,
     /// The month of the last bill, at least 0.
     until: f64,
     /// The cost a month after that; none where the promise continues.
@@ -53,18 +63,31 @@ impl LineBills {
     /// The bills of a line with an amount up to today; none without any.
     fn of(context: &ReviewContext, line: CostLine) -> Option<Self> {
         let entries = &context.implementation.spending.entries;
-        let counted = entries.iter().filter(|bill| bill.line == line && bill.date <= context.today);
+        let counted = |bill: &&Bill| bill.line == line && bill.date <= context.today && bill.amount.is_some();
+        let last = entries.iter().filter(counted).map(|bill| bill.date).max()?;
         let month = |date: Date| f64::from(context.start.days_until(date)) / DAYS_PER_MONTH;
-        let paid: Vec<_> = counted.filter_map(|bill| Some((month(bill.date), bill.amount?))).collect();
-        let until = paid.iter().map(|(month, _)| *month).reduce(f64::max)?.max(0.0);
+        let paid: Vec<_> =
+            entries.iter().filter(counted).map(|bill| (month(bill.date), bill.amount.unwrap_or(0.0))).collect();
+        let until = month(last).max(0.0);
         let sum: f64 = paid.iter().map(|(_, amount)| amount).sum();
         let monthly = (line.is_level() && until >= MIN_BILLED_MONTHS).then(|| sum / until);
-        Some(Self { paid, until, monthly })
+        Some(Self { paid, last, until, monthly })
     }
 
-    fn within(&self, span: &LedgerSpan) -> f64 {
-        let inside = self.paid.iter().filter(|(month, _)| *month > span.from && *month <= span.to);
-        inside.map(|(_, amount)| amount).sum()
+    fn within(&self, from: f64, to: f64) -> f64 {
+        self.paid.iter().filter(|(month, _)| *month > from && *month <= to).map(|(_, amount)| amount).sum()
+    }
+
+    /// The mean cost a month until each day with bills, from the first such day after a quarter on.
+    fn monthly_means(&self) -> Vec<(f64, f64)> {
+        let mut months: Vec<f64> = Vec::new();
+        for (month, _) in self.paid.iter().filter(|(month, _)| *month >= MIN_BILLED_MONTHS) {
+            let place = months.partition_point(|other| other < month);
+            if months.get(place) != Some(month) {
+                months.insert(place, *month);
+            }
+        }
+        months.into_iter().map(|month| (month, self.within(f64::NEG_INFINITY, month) / month)).collect()
     }
 }
 
@@ -72,6 +95,7 @@ impl LineBills {
 pub(super) struct PromiseLedger {
     pub(super) effects: PromisedEffects,
     pub(super) evidence: PromiseEvidence,
+    view: View,
     amounts: LedgerAmounts,
     /// By cost line: its bills, and the share of them that counts in this view.
     bills: Vec<(Option<LineBills>, f64)>,
@@ -94,6 +118,7 @@ impl PromiseLedger {
         Self {
             evidence: PromiseEvidence::of(context, &effects),
             effects,
+            view,
             amounts,
             bills: CostLine::ALL.iter().map(bills).collect(),
             days: f64::from(case.rollout.days),
@@ -106,46 +131,99 @@ impl PromiseLedger {
         &self.amounts.benefits
     }
 
+    /// Takes the amounts of a draw: `case` has no ranges, `ledger` is its ledger, and `promised` its adoption. What was read and
+    /// billed stays.
+    pub(super) fn redraw(&mut self, case: &Case, ledger: &Ledger, promised: Adoption) {
+        self.effects = PromisedEffects::of(case, ledger);
+        self.amounts = *ledger.amounts(self.view);
+        self.dip = case.change.dip_months.likely().value();
+        self.evidence.promise(promised);
+        let (read, drawn) = (self.evidence.meeting_hours, self.effects.meeting_hours);
+        if self.evidence.cut.is_some() && drawn > 0.0 {
+            // The hours cut were read: they are no share of the draw's meeting hours.
+            let benefits = &mut self.amounts.benefits;
+            benefits.meetings = benefits.meetings * (read / drawn);
+            benefits.deep_work = benefits.deep_work * (read / drawn);
+        }
+    }
+
+    /// Carries on a measured driver at this value, in the unit of [`ForecastDriver`], after its last reading or bill.
+    pub(super) fn carry_on(&mut self, driver: ForecastDriver, value: f64) {
+        let (evidence, bills) = (&mut self.evidence, &mut self.bills);
+        match driver {
+            ForecastDriver::Adoption => evidence.adoption.iter_mut().for_each(|curve| curve.go_on(value)),
+            ForecastDriver::Cut => {
+                let share = value / evidence.meeting_hours;
+                evidence.cut.iter_mut().for_each(|curve| curve.go_on(share));
+            }
+            ForecastDriver::Turnover => evidence.stayed.iter_mut().for_each(|curve| curve.go_on(value)),
+            ForecastDriver::Cost(line) => {
+                bills[line as usize].0.iter_mut().for_each(|bills| bills.monthly = Some(value));
+            }
+        }
+    }
+
+    /// The mean monthly cost of a level line until each of its bills after a quarter, by month; empty where none of it counts in
+    /// this view. The last one is what the line goes on at.
+    pub(super) fn billed_means(&self, line: CostLine) -> Vec<(f64, f64)> {
+        let (bills, counted) = &self.bills[line as usize];
+        let bills = bills.as_ref().filter(|bills| *counted > 0.0 && bills.monthly.is_some());
+        bills.map(LineBills::monthly_means).unwrap_or_default()
+    }
+
     /// The month of a line's last bill; none without bills.
     pub(super) fn billed_until(&self, line: CostLine) -> Option<f64> {
         self.bills[line as usize].0.as_ref().map(|bills| bills.until)
     }
 
-    fn span(&self, from: f64, to: f64) -> LedgerSpan {
+    /// What was billed of a line within the horizon, and what was promised until its last bill; none without bills. Before the
+    /// rollout starts (`has_started`) nothing is promised.
+    pub(super) fn billed(&self, line: CostLine, horizon: f64, has_started: bool) -> Option<Entered> {
+        let (bills, counted) = &self.bills[line as usize];
+        let bills = bills.as_ref()?;
+        let paid: f64 = bills.paid.iter().filter(|(month, _)| *month <= horizon).map(|(_, amount)| amount).sum();
+        let promised = || self.promised(line, f64::NEG_INFINITY, bills.until.min(horizon));
+        Some(Entered {
+            until: bills.last,
+            realised: counted * paid,
+            promised: if has_started { promised() } else { 0.0 },
+        })
+    }
+
+    /// Sets the adoption and the effects of a span.
+    fn fill(&self, span: &mut LedgerSpan) {
+        let (from, to) = (span.from, span.to);
+        if to <= 0.0 {
+            return;
+        }
         let (first, last) = (from * DAYS_PER_MONTH, to * DAYS_PER_MONTH);
         let lag = self.effects.lag;
-        let read = |curve: &Option<ReadingCurve>| curve.as_ref().map(|curve| self.evidence.mean(curve, first, last));
-        LedgerSpan {
-            from,
-            to,
-            promised: self.evidence.promised_mean(first, last),
-            adoption: self.evidence.adoption_mean(first, last),
-            due: 1.0 - (lag.max(from).min(to) - from) / (to - from),
-            cut: read(&self.evidence.cut),
-            stayed: read(&self.evidence.stayed),
-        }
+        span.promised = self.evidence.promised_mean(first, last);
+        span.measured = self.evidence.means(&span.read, first, last);
+        span.due = 1.0 - (lag.max(from).min(to) - from) / (to - from);
     }
 
     /// One span before the start and one for each month up to `months`, the last one cut off there; no span if `months` is negative.
     pub(super) fn spans(&self, months: f64) -> LedgerSpans {
         let ends = (1..).map(f64::from).take_while(|end| end - 1.0 < months);
-        let spans = ends.map(|end| self.span(end - 1.0, end.min(months)));
-        LedgerSpans(if months < 0.0 { Vec::new() } else { std::iter::once(LedgerSpan::BEFORE).chain(spans).collect() })
+        let spans = ends.map(|end| (end - 1.0, end.min(months)));
+        let before = (months >= 0.0).then_some((f64::NEG_INFINITY, 0.0));
+        LedgerSpans::new(before.into_iter().chain(spans), self)
     }
 
     fn benefits(&self, span: &LedgerSpan, measured: MeasuredDrivers) -> Benefits {
         let (effects, full) = (&self.effects, &self.amounts.benefits);
-        let adoption = if measured.contains(PromiseDriver::Adoption) { span.adoption } else { span.promised };
+        let adoption = if measured.contains(PromiseDriver::Adoption) { span.measured.adoption } else { span.promised };
         // Readings cover everybody. Whoever did not adopt is assumed to reach what the adopters reached.
         let reached = |driver: PromiseDriver, read: Option<f64>, possible: f64, promised: f64| match read {
             Some(all) if measured.contains(driver) => {
-                all + (adoption - span.adoption) * per_adopter(all, span.adoption, possible, promised)
+                all + (adoption - span.measured.adoption) * per_adopter(all, span.measured.adoption, possible, promised)
             }
             _ => adoption * promised,
         };
-        let cut = part(reached(PromiseDriver::Cut, span.cut, 1.0, effects.cut), effects.cut);
+        let cut = part(reached(PromiseDriver::Cut, span.measured.cut, 1.0, effects.cut), effects.cut);
         let stay = effects.stay * span.due;
-        let stay = part(reached(PromiseDriver::Turnover, span.stayed, effects.leave, stay), effects.stay);
+        let stay = part(reached(PromiseDriver::Turnover, span.measured.stayed, effects.leave, stay), effects.stay);
         let years = span.years();
         Benefits {
             meetings: full.meetings * (cut * years),
@@ -162,7 +240,7 @@ impl PromiseLedger {
             let (bills, counted) = &self.bills[*line as usize];
             let cost = match bills {
                 Some(bills) if measured.contains(PromiseDriver::Cost) => {
-                    counted * bills.within(span) + self.after(*line, bills, span)
+                    counted * span.billed[*line as usize] + self.after(*line, bills, span)
                 }
                 _ => self.promised(*line, span.from, span.to),
             };
@@ -201,10 +279,21 @@ fn part(reached: f64, promised: f64) -> f64 {
     if promised > 0.0 { reached / promised } else { 0.0 }
 }
 
-/// Consecutive spans from before the start.
+/// Spans of time with their adoption and effects.
 pub(super) struct LedgerSpans(Vec<LedgerSpan>);
 
 impl LedgerSpans {
+    /// The spans between these months, each after the other or not.
+    pub(super) fn new(ends: impl Iterator<Item = (f64, f64)>, ledger: &PromiseLedger) -> Self {
+        let mut spans = Self(ends.map(|(from, to)| LedgerSpan::new(from, to, ledger)).collect());
+        spans.fill(ledger);
+        spans
+    }
+
+    /// Sets adoption and effects by a ledger with the same bills.
+    pub(super) fn fill(&mut self, ledger: &PromiseLedger) {
+        self.0.iter_mut().for_each(|span| ledger.fill(span));
+    }
     /// The sum by line, undiscounted.
     pub(super) fn amounts(&self, ledger: &PromiseLedger, measured: MeasuredDrivers) -> LedgerAmounts {
         let mut sum = LedgerAmounts::default();

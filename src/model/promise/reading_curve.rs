@@ -26,9 +26,19 @@ impl ReadingCurve {
         self.points[self.points.len() - 1]
     }
 
+    /// Day and value of the last readings, at most `count`, earliest first.
+    pub(super) fn recent(&self, count: usize) -> &[(f64, f64)] {
+        &self.points[self.points.len().saturating_sub(count).max(1)..]
+    }
+
     /// The same, continued as this multiple of the tail.
     pub(super) fn going_on(self, factor: f64) -> Self {
         Self { factor, ..self }
+    }
+
+    /// Continues it as this multiple of the tail.
+    pub(super) fn go_on(&mut self, factor: f64) {
+        self.factor = factor;
     }
 
     /// The value on a day on which the tail has this value; zero before the path begins.
@@ -41,16 +51,21 @@ impl ReadingCurve {
         }
     }
 
-    /// The exact mean over the days `from`..`to` of a tail with this mean over any days.
-    pub(super) fn mean(&self, from: f64, to: f64, tail: &dyn Fn(f64, f64) -> f64) -> f64 {
-        let read: f64 = self
-            .points
-            .windows(2)
+    /// The integral over the days `from`..`to` up to the last reading.
+    pub(super) fn read(&self, from: f64, to: f64) -> f64 {
+        // The pieces that end after `from` and begin before `to`.
+        let first = self.points.partition_point(|(day, _)| *day <= from).saturating_sub(1);
+        let pieces = self.points[first..].windows(2).take_while(|pair| pair[0].0 < to);
+        pieces
             .map(|pair| {
                 let (start, end) = (pair[0].0.max(from), pair[1].0.min(to));
                 if end > start { (end - start) * between(pair, f64::midpoint(start, end)) } else { 0.0 }
             })
-            .sum();
+            .sum()
+    }
+
+    /// The exact mean over the days `from`..`to` of a tail with this mean over any days, given the integral [`Self::read`] there.
+    pub(super) fn mean(&self, (from, to): (f64, f64), read: f64, tail: &dyn Fn(f64, f64) -> f64) -> f64 {
         let start = self.last().0.max(from);
         let after = if to > start { (to - start) * self.factor * tail(start, to) } else { 0.0 };
         (read + after) / (to - from)
@@ -88,7 +103,7 @@ mod tests {
             let width = length / f64::from(steps);
             let days = (0..steps).map(|step| from + width * (f64::from(step) + 0.5));
             let sum: f64 = days.map(|day| curve().at(day, day / 100.0)).sum();
-            prop_assert!((curve().mean(from, from + length, &tail) - sum / f64::from(steps)).abs() < 1e-3);
+            prop_assert!((curve().mean((from, from + length), curve().read(from, from + length), &tail) - sum / f64::from(steps)).abs() < 1e-3);
         }
     }
 }

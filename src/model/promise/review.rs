@@ -1,10 +1,11 @@
 //! Promised against realised: value to date by line, the causes of the difference, and the updated net present value.
 
 use super::driver::{MeasuredDrivers, PromiseDriver, shares};
+use super::entered::{EnteredTotals, LineToDate, lines_to_date};
 use super::measured_drivers::ReviewContext;
 use super::measurement::{Measurement, MeasurementContext};
 use super::promise_ledger::PromiseLedger;
-use super::{Approval, CostLine};
+use super::{Approval, CostLine, PromiseLine};
 use crate::model::date::Date;
 use crate::model::implementation::Implementation;
 use crate::model::kpi::BuiltInKpi;
@@ -49,9 +50,13 @@ pub struct Review {
     pub elapsed: i32,
     /// Promised to date, by line.
     pub promised: LedgerAmounts,
-    /// Realized to date, by line.
-    pub realised: LedgerAmounts,
-    /// The causes, in the order of [`PromiseDriver::ALL`].
+    /// The lines that were promised by today or entered, with what was realized of them: only what was entered.
+    pub lines: Vec<LineToDate>,
+    /// Estimated to date, by line: readings and bills carried on to today in proportion, and what was not measured as promised.
+    /// Not what was realized, which is in `lines`.
+    pub projected: LedgerAmounts,
+    /// The causes, in the order of [`PromiseDriver::ALL`]. They explain `projected`, not `lines`: adoption moves every benefit at once,
+    /// also those that have no entry of their own.
     pub causes: [Cause; 4],
     /// The cost lines with a promised cost to date and no bill.
     pub unbilled: Vec<CostLine>,
@@ -67,7 +72,8 @@ impl Review {
     /// The review of an approved case on a day.
     ///
     /// Value counts from the approved start of the rollout to that day, undiscounted, at most over the months that the case
-    /// counts. What was not measured counts as promised: see [`Measurement`].
+    /// counts. What was not measured counts as promised in `projected`, `causes` and `expected` (see [`Measurement`]), and as not
+    /// entered in `lines`.
     pub fn of(approval: &Approval, implementation: &Implementation, today: Date, view: View) -> Self {
         let context = ReviewContext::of(approval, implementation, today);
         let ledger = PromiseLedger::of(&context, view);
@@ -76,11 +82,11 @@ impl Review {
         let schedule = Schedule::of(context.case);
         let value = shares(&|measured| net(&so_far.amounts(&ledger, measured)));
         let worth = shares(&|measured| present(&all.flow(&ledger, measured), &schedule));
-        let (promised, realised) =
+        let (promised, projected) =
             (so_far.amounts(&ledger, MeasuredDrivers::NONE), so_far.amounts(&ledger, MeasuredDrivers::ALL));
         let day = f64::from(elapsed);
         let measurements =
-            MeasurementContext { ledger: &ledger, start: context.start, day, costs: [promised.costs, realised.costs] };
+            MeasurementContext { ledger: &ledger, start: context.start, day, costs: [promised.costs, projected.costs] };
         let cause = |place: usize| {
             let driver = PromiseDriver::ALL[place].0;
             Cause { driver, measurement: measurements.measurement(driver), so_far: value[place], in_all: worth[place] }
@@ -92,14 +98,27 @@ impl Review {
             approved: Valuation::of(&Outcome::of(context.ledger.amounts(view), &schedule)),
             expected: Valuation::of(&Outcome::of_flow(all.flow(&ledger, MeasuredDrivers::ALL), &schedule)),
             deep_work: deep_work(&context, ledger.evidence.promised_at(day)),
+            lines: lines_to_date(&context, &ledger, &promised),
             promised,
-            realised,
+            projected,
         }
     }
 
-    /// Realized less promised value to date, in money.
+    /// Realized and promised value of the lines that were entered, each until the day of its last entry.
+    pub fn entered(&self) -> EnteredTotals {
+        EnteredTotals::of(&self.lines)
+    }
+
+    /// What was spent to date, by bills only, in money; none without a bill.
+    pub fn spent(&self) -> Option<f64> {
+        let billed = self.lines.iter().filter(|line| matches!(line.line, PromiseLine::Cost(_)));
+        billed.filter_map(|line| Some(line.entered?.realised)).reduce(|sum, amount| sum + amount)
+    }
+
+    /// Estimated less promised value to date, in money: the sum of the causes. [`EnteredTotals::difference`] compares only what was
+    /// entered.
     pub fn difference(&self) -> f64 {
-        net(&self.realised) - net(&self.promised)
+        net(&self.projected) - net(&self.promised)
     }
 
     /// Promised value to date: benefits less costs, in money.
@@ -107,9 +126,9 @@ impl Review {
         net(&self.promised)
     }
 
-    /// Realized value to date: benefits less costs, in money.
-    pub fn realised_value(&self) -> f64 {
-        net(&self.realised)
+    /// Estimated value to date: benefits less costs, in money. See `projected`.
+    pub fn projected_value(&self) -> f64 {
+        net(&self.projected)
     }
 
     /// Whether anything at all was measured.

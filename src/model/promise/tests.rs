@@ -13,7 +13,7 @@ use crate::model::{
 use proptest::prelude::*;
 
 /// The evidence preset in its first edition, whose round figures the tests count with.
-fn evidence() -> Case {
+pub(super) fn evidence() -> Case {
     Preset::Evidence.case_in(Edition::First)
 }
 
@@ -21,16 +21,16 @@ fn start() -> Date {
     evidence().rollout.start.parse().unwrap()
 }
 
-fn day(days: i64) -> Date {
+pub(super) fn day(days: i64) -> Date {
     start().plus_days(days)
 }
 
-fn approved(case: &Case) -> Approval {
+pub(super) fn approved(case: &Case) -> Approval {
     Approval::of(case, day(-30))
 }
 
 /// What was measured: a KPI, days since the start, and the value.
-fn measured(readings: &[(BuiltInKpi, i64, f64)], bills: &[(CostLine, i64, f64)]) -> Implementation {
+pub(super) fn measured(readings: &[(BuiltInKpi, i64, f64)], bills: &[(CostLine, i64, f64)]) -> Implementation {
     let mut implementation = Implementation::default();
     for (kpi, days, value) in readings {
         implementation.scorecard_mut().record(Reading::new(*kpi, day(*days), *value).unwrap()).unwrap();
@@ -42,7 +42,7 @@ fn measured(readings: &[(BuiltInKpi, i64, f64)], bills: &[(CostLine, i64, f64)])
 }
 
 /// The evidence preset with amounts on every line of benefits and costs, some of them no cash.
-fn every_line() -> Case {
+pub(super) fn every_line() -> Case {
     let mut case = evidence();
     case.deep_work.premium = Estimate::certain(0.2);
     let tool = |action, price| Tool { action, price: Estimate::certain(price), ..Tool::default() };
@@ -59,7 +59,7 @@ fn review(implementation: &Implementation, days: i64, view: View) -> Review {
 }
 
 #[track_caller]
-fn close(value: f64, expected: f64) {
+pub(super) fn close(value: f64, expected: f64) {
     assert!((value - expected).abs() < 1e-7 * expected.abs().max(1.0), "{value}, not {expected}");
 }
 
@@ -82,7 +82,7 @@ fn with_nothing_measured_all_is_as_promised() {
         let evaluation = Evaluation::of(&case);
         for view in View::ALL {
             let review = Review::of(&approved(&case), &Implementation::default(), day(200), view);
-            assert_eq!((review.realised, review.is_measured()), (review.promised, false));
+            assert_eq!((review.projected, review.is_measured()), (review.promised, false));
             assert!(review.causes.iter().all(|cause| cause.so_far == 0.0 && cause.in_all == 0.0));
             close(review.expected.npv, evaluation.outcome(view).npv.value());
             assert_eq!(review.approved.payback, evaluation.outcome(view).payback);
@@ -121,7 +121,7 @@ fn low_adoption_alone_is_all_its_own_doing() {
     assert!(low.is_measured());
     assert_eq!((on, promised), (day(90), 0.75));
     close(now, 0.45);
-    close(low.realised_value() - low.promised_value(), low.difference());
+    close(low.projected_value() - low.promised_value(), low.difference());
     close(low.causes[0].so_far, low.difference());
     close(low.causes[0].in_all, low.expected.npv - low.approved.npv);
     assert!(low.difference() < 0.0 && low.causes[1..].iter().all(|cause| cause.so_far.abs() < 1e-9));
@@ -174,7 +174,7 @@ fn a_case_without_meetings_has_finite_figures_whatever_is_read() {
     let implementation = measured(&[(MeetingLoad, -7, 3.0), (MeetingLoad, 60, 2.0)], &[]);
     let review = Review::of(&approved(&case), &implementation, day(90), View::Full);
     assert_eq!(review.causes[1].measurement, Measurement::Moot);
-    assert_eq!(review.realised, review.promised);
+    assert_eq!(review.projected, review.promised);
     assert!(review.expected.npv.is_finite());
 }
 
@@ -210,7 +210,7 @@ fn a_meeting_load_counts_in_hours_against_its_baseline() {
     );
     let mean = 3.0 / 16.0 / 2.0;
     let full = Evaluation::of(&evidence()).ledger.amounts(View::Full).benefits.meetings.value();
-    close(review.realised.benefits.meetings.value(), full * mean / 0.25 * 182.0 / 365.0);
+    close(review.projected.benefits.meetings.value(), full * mean / 0.25 * 182.0 / 365.0);
 }
 
 #[test]
@@ -243,7 +243,7 @@ fn turnover_is_not_due_before_its_lag() {
     close(measured, 0.15);
     // Five leavers of a hundred fewer after half a year in a straight line: half of it on average, over half a year.
     let all = Evaluation::of(&evidence()).ledger.amounts(View::Cash).benefits.turnover.value();
-    close(later.realised.benefits.turnover.value(), all / 0.012 * 0.025 / 2.0);
+    close(later.projected.benefits.turnover.value(), all / 0.012 * 0.025 / 2.0);
 }
 
 #[test]
@@ -253,9 +253,9 @@ fn a_bill_stands_for_its_line_up_to_its_day() {
     // A rounding month after its bill of day 365, and 73 days (2.4 months): too few to tell a monthly cost.
     let implementation = measured(&[], &[(CostLine::Training, -3, 5_000.0), (CostLine::Tools, 73, 500.0)]);
     let review = review(&implementation, 146, View::Full);
-    close(review.realised.costs.training.value(), 5_000.0);
-    close(review.realised.costs.tools.value(), 500.0 + costs.tools.value() * 2.4);
-    assert_eq!(review.realised.costs.upkeep, review.promised.costs.upkeep);
+    close(review.projected.costs.training.value(), 5_000.0);
+    close(review.projected.costs.tools.value(), 500.0 + costs.tools.value() * 2.4);
+    assert_eq!(review.projected.costs.upkeep, review.promised.costs.upkeep);
     let saved = costs.training.value() - 5_000.0 + costs.tools.value() * 2.4 - 500.0;
     close(review.causes[3].so_far, saved);
     let Measurement::Read { on, promised, measured } = review.causes[3].measurement else { panic!("it was read") };
@@ -269,7 +269,7 @@ fn a_monthly_line_goes_on_as_it_was_paid_once_a_quarter_is_known() {
     let costs = Evaluation::of(&evidence()).ledger.amounts(View::Full).costs;
     let review =
         review(&measured(&[], &[(CostLine::Tools, 182, 700.0), (CostLine::Tools, 365, 740.0)]), 365, View::Full);
-    close(review.realised.costs.tools.value(), 1_440.0);
+    close(review.projected.costs.tools.value(), 1_440.0);
     // 120 a month instead of 60, over 36 months.
     assert_eq!(costs.tools.value(), 60.0);
     let monthly = 1.1_f64.powf(1.0 / 12.0) - 1.0;
@@ -284,7 +284,7 @@ fn a_monthly_line_goes_on_as_it_was_paid_once_a_quarter_is_known() {
 fn a_bill_counts_in_cash_as_far_as_its_line_does() {
     // Two thirds of the other costs are cash: 1,200 of 1,800 a year. 300 a month were billed.
     let bills = measured(&[], &[(CostLine::Other, 182, 1_800.0), (CostLine::Other, 365, 1_800.0)]);
-    let of = |days, view| Review::of(&approved(&every_line()), &bills, day(days), view).realised.costs.other.value();
+    let of = |days, view| Review::of(&approved(&every_line()), &bills, day(days), view).projected.costs.other.value();
     close(of(365, View::Full), 3_600.0);
     close(of(365, View::Cash), 2_400.0);
     close(of(365 + 73, View::Full), 3_600.0 + 2.4 * 300.0);
@@ -298,7 +298,7 @@ fn benefits_of_retention_are_due_from_the_end_of_the_lag_within_its_month() {
     let year = Evaluation::of(&case).ledger.amounts(View::Full).benefits.turnover.value();
     for (days, expected) in [(197, 0.0), (200, 200.0 * 12.0 / 365.0 - 6.5), (219, 7.2 - 6.5)] {
         let review = Review::of(&approved(&case), &Implementation::default(), day(days), View::Full);
-        close(review.realised.benefits.turnover.value(), year * 0.75 * expected / 12.0);
+        close(review.projected.benefits.turnover.value(), year * 0.75 * expected / 12.0);
     }
 }
 
@@ -306,14 +306,14 @@ fn benefits_of_retention_are_due_from_the_end_of_the_lag_within_its_month() {
 fn what_is_not_money_costs_no_cash() {
     let bills = [(CostLine::Training, 0, 9_000.0), (CostLine::OtherOneOff, 0, 400.0)];
     let cash = review(&measured(&[], &bills), 30, View::Cash);
-    assert_eq!(cash.realised.costs.training.value(), 0.0);
-    close(cash.realised.costs.other_one_off.value(), 400.0);
+    assert_eq!(cash.projected.costs.training.value(), 0.0);
+    close(cash.projected.costs.other_one_off.value(), 400.0);
 }
 
 #[test]
 fn more_meetings_than_before_are_a_loss() {
     let review = review(&measured(&[(MeetingLoad, 0, 16.0), (MeetingLoad, 90, 18.0)], &[]), 200, View::Full);
-    assert!(review.realised.benefits.meetings.value() < 0.0);
+    assert!(review.projected.benefits.meetings.value() < 0.0);
     assert!(review.causes[1].so_far < 0.0);
 }
 
@@ -326,7 +326,7 @@ fn deep_work_is_a_forecast_and_brings_nothing_of_its_own() {
     let ledger = Evaluation::of(&evidence()).ledger;
     close(promised.value(), 12.0 + ledger.deep_gain.value() * 0.75);
     close(read.value(), 16.0);
-    assert_eq!(review_of(&implementation).realised, review_of(&implementation).promised);
+    assert_eq!(review_of(&implementation).projected, review_of(&implementation).promised);
     implementation.spending = Arc::default();
     implementation.scorecard = Arc::default();
     assert_eq!(review_of(&implementation).deep_work, None);

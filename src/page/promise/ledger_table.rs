@@ -26,7 +26,7 @@ pub(super) fn ledger_table(review_memo: ReviewMemo) -> AnyView {
     let rows = move || review_memo.show(&|review, formatters| rows(review, formatters).into_any());
     let foot = move || {
         review_memo.show(&|review, formatters| {
-            let value = [review.promised_value(), review.realised_value()];
+            let value = [review.promised_value(), review.projected_value()];
             cells("Benefits less costs", ().into_any(), value, formatters).into_any()
         })
     };
@@ -50,7 +50,7 @@ fn side<T>(lines: &[LedgerLine<T>], class: &'static str, promised: &T, realised:
 }
 
 fn rows(review: &Review, formatters: &ReviewFormatters) -> Vec<AnyView> {
-    let (promised, realised) = (&review.promised, &review.realised);
+    let (promised, realised) = (&review.promised, &review.projected);
     let mut rows = side(&BENEFITS, "benefit", &promised.benefits, &realised.benefits);
     rows.extend(side(&COSTS, "cost", &promised.costs, &realised.costs));
     let scale = PercentScale::with_zero(rows.iter().flat_map(|(.., values)| values));

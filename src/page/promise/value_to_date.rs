@@ -25,7 +25,7 @@ fn figures(review: &Review, formatters: &ReviewFormatters) -> AnyView {
     let (approved, expected) = (&review.approved, &review.expected);
     let figure = |label, now: String, then: String| figure(label, now, then).into_any();
     fragment([
-        figure("Value by now", money(review.realised_value()), format!("{} promised", money(review.promised_value()))),
+        figure("Value by now", money(review.projected_value()), format!("{} promised", money(review.promised_value()))),
         figure("Forecast net present value", money(expected.npv), format!("{} approved", money(approved.npv))),
         figure("Forecast payback", time(expected), format!("approved: {}", time(approved))),
     ])
