@@ -33,6 +33,7 @@ mod scorecard;
 mod sensitivity;
 pub mod sharing;
 pub mod status;
+pub mod standing;
 mod survey;
 mod tile;
 mod tool_comparison;

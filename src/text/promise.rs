@@ -35,7 +35,7 @@ impl ReviewFormatters<'_> {
     }
 }
 
-/// The difference between measured and promised value to date, and its main cause.
+/// The difference between realized and promised value in the lines that were entered, each until its last entry, and its main cause.
 pub fn review_verdict(review: &Review, formatters: &ReviewFormatters) -> Phrase {
     let start = Phrase::default();
     if review.elapsed < 0 {
@@ -43,23 +43,25 @@ pub fn review_verdict(review: &Review, formatters: &ReviewFormatters) -> Phrase 
         return start
             .say(format!("The approved start is in {}: nothing is due yet.", days(review.elapsed.unsigned_abs())));
     }
-    let difference = review.difference();
-    let promised = &review.promised;
-    let in_play = promised.benefits.total().value().abs() + promised.costs.total().value().abs();
-    if !review.is_measured() {
+    let entered = review.entered();
+    if entered.lines == 0 {
         let sum = review.promised_value();
         let word = if sum < 0.0 { "cost" } else { "gain" };
-        return start
-            .say(format!("By now, a net {word} of "))
-            .key(formatters.money(sum))
-            .say(" was promised. Nothing has been measured yet, so the actual result is unknown.");
+        let missing = if review.is_measured() {
+            " was promised. No reading or bill gives an amount yet, so the actual result is unknown."
+        } else {
+            " was promised. Nothing has been measured yet, so the actual result is unknown."
+        };
+        return start.say(format!("By now, a net {word} of ")).key(formatters.money(sum)).say(missing);
     }
+    let difference = entered.difference();
+    let in_play: f64 = review.lines.iter().filter_map(|line| Some(line.entered?.promised.abs())).sum();
     if difference.abs() <= NEGLIGIBLE_SHARE * in_play {
-        return start.key("As promised").say(" so far, based on what has been measured.");
+        return start.key("As promised").say(" so far, in what was entered.");
     }
     let word = if difference < 0.0 { " less" } else { " more" };
     let start = start.key(format!("{}{word}", formatters.money(difference))).say(" than promised so far");
-    match main_cause(review) {
+    match main_cause(review, difference.signum()) {
         Some((cause, most)) => {
             let how = if most { ", mostly because " } else { ", above all because " };
             start.say(how).say(cause_clause(cause, formatters)).say(".")
@@ -68,9 +70,8 @@ pub fn review_verdict(review: &Review, formatters: &ReviewFormatters) -> Phrase 
     }
 }
 
-/// The cause with the largest share in the direction of the difference, and whether that is more than half.
-fn main_cause(review: &Review) -> Option<(&Cause, bool)> {
-    let sign = review.difference().signum();
+/// The cause with the largest share in a direction, 1 or −1, and whether that is more than half.
+fn main_cause(review: &Review, sign: f64) -> Option<(&Cause, bool)> {
     let pulls = |cause: &&Cause| cause.so_far * sign > 0.0;
     let main = causes_by_size(review).into_iter().find(pulls)?;
     let all: f64 = review.causes.iter().filter(pulls).map(|cause| cause.so_far * sign).sum();
