@@ -3,9 +3,9 @@
 use super::csv_writer;
 use super::number::NumberFormat;
 use crate::model::date::Date;
-use crate::model::rollout::is_late;
+use crate::model::rollout::{GateContext, is_late};
 use crate::model::{Case, Choice};
-use crate::text::status::gate_checks;
+use crate::text::gate::{decided, gate_checks};
 
 /// Writes a header and one task a line, then one gate a line, in the plan's order, for spreadsheets where numbers look like `format`.
 /// Each line names the case. None where there is neither a task nor a gate.
@@ -30,17 +30,17 @@ pub fn write(case: &Case, today: Date, format: NumberFormat) -> Option<String> {
             task.note.clone(),
         ]
     });
+    let context = GateContext::of(case, &plan, today, None);
     let gates = plan.gates.iter().map(|gate| {
-        let decided = gate.decided_on.map(|day| format!(", decided on {day}")).unwrap_or_default();
         [
             case.name.clone(),
             plan.phase_at(gate.day).map(|phase| phase.title.clone()).unwrap_or_default(),
             format!("Gate on day {}: go on, adjust or stop", gate.day),
             String::new(),
             gate.date(start).to_string(),
-            format!("{}{decided}", gate.decision.map_or("open", Choice::word)),
+            format!("{}{}", gate.decision.map_or("open", Choice::word), decided(gate, |day| day.to_string())),
             late(gate.decision.is_none() && gate.date(start) < today),
-            gate_checks(gate, &case.implementation.scorecard).join("; "),
+            gate_checks(gate, context).join("; "),
             gate.note.clone(),
         ]
     });

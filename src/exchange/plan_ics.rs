@@ -9,7 +9,7 @@ use crate::model::UnknownKeys;
 use crate::model::date::Date;
 use crate::model::kpi::{Cadence, PlannedReading, Scorecard};
 use crate::model::rollout::{ExportedEvent, Gate, Plan, Task, TaskState};
-use crate::text::status::gate_check;
+use crate::text::gate::{decided, gate_check};
 
 const MAX_LINE_OCTETS: usize = 75;
 
@@ -195,8 +195,8 @@ fn task_event(plan: &Plan, task: &Task, start: Date) -> CalendarEvent {
 }
 
 fn gate_event(gate: &Gate, card: &Scorecard, start: Date) -> CalendarEvent {
-    let decided = gate.decided_on.map(|day| format!(", decided on {day}")).unwrap_or_default();
-    let decision = format!("Decision: {}{decided}", gate.decision.map_or("open", Choice::word));
+    let decision =
+        format!("Decision: {}{}", gate.decision.map_or("open", Choice::word), decided(gate, |day| day.to_string()));
     // Not whether the readings give it: each reading would change the event.
     let checks: Vec<String> = gate.checks.iter().map(|check| gate_check(check, card)).collect();
     let description: Vec<&str> = checks

@@ -1,11 +1,10 @@
 //! The rollout plan as a Markdown task list.
 
 use super::markdown_escape::{escape, escape_lines};
-use crate::model::Choice;
 use crate::model::date::Date;
-use crate::model::kpi::Scorecard;
-use crate::model::rollout::{Gate, Phase, PhaseSpan, Plan, Task, TaskState, is_late};
-use crate::text::status::gate_checks;
+use crate::model::rollout::{Gate, GateContext, Phase, PhaseSpan, Task, TaskState, is_late};
+use crate::model::{Case, Choice};
+use crate::text::gate::{decided, gate_checks};
 use std::fmt::Write;
 
 /// What continues an item of a list begins with.
@@ -15,11 +14,13 @@ const ITEM_INDENT: &str = "  ";
 /// None where there is neither a task nor a gate.
 ///
 /// What the user typed shows as it was typed, and does nothing more where the file is pasted.
-pub fn write(plan: &Plan, name: &str, card: &Scorecard, start: Date, today: Date) -> Option<String> {
+pub fn write(case: &Case, today: Date) -> Option<String> {
+    let (plan, start) = (case.plan(), case.first_day());
     if plan.tasks.is_empty() && plan.gates.is_empty() {
         return None;
     }
-    let name = escape(name);
+    let name = escape(&case.name);
+    let context = GateContext::of(case, &plan, today, None);
     let mut text = format!("# Rollout{}{name}\n", if name.is_empty() { "" } else { ": " });
     let spans = plan.spans();
     for (index, (phase, span)) in plan.phases.iter().zip(&spans).enumerate() {
@@ -28,7 +29,7 @@ pub fn write(plan: &Plan, name: &str, card: &Scorecard, start: Date, today: Date
         tasks.for_each(|task| text.push_str(&task_line(task, start, today)));
         let is_last = index + 1 == spans.len();
         let gates = plan.gates.iter().filter(|gate| gate.day >= span.first && (gate.day <= span.last || is_last));
-        gates.for_each(|gate| text.push_str(&gate_line(gate, card, start)));
+        gates.for_each(|gate| text.push_str(&gate_line(gate, context)));
     }
     Some(text)
 }
@@ -65,27 +66,35 @@ fn note_lines(note: &str) -> String {
     if lines.is_empty() { lines } else { format!("  \n{ITEM_INDENT}{lines}") }
 }
 
-fn gate_line(gate: &Gate, card: &Scorecard, start: Date) -> String {
+fn gate_line(gate: &Gate, context: GateContext) -> String {
     let decision = gate.decision.map_or("open", Choice::word);
-    let when = gate.decided_on.map(|date| format!(", decided on {date}")).unwrap_or_default();
-    let checks: String = gate_checks(gate, card).iter().map(|check| note_lines(check)).collect();
+    let decided = escape(&decided(gate, |day| day.to_string()));
+    let checks: String = gate_checks(gate, context).iter().map(|check| note_lines(check)).collect();
     let why = note_lines(&gate.note);
-    format!("- **Gate on day {}**, {}: {decision}{when}{checks}{why}\n", gate.day, gate.date(start))
+    format!("- **Gate on day {}**, {}: {decision}{decided}{checks}{why}\n", gate.day, gate.date(context.start))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::rollout::GateDecision;
+    use crate::model::Preset;
+    use crate::model::rollout::{GateDecision, Plan};
     use proptest::prelude::*;
 
     fn start() -> Date {
-        Date::new(2027, 1, 4).unwrap()
+        Preset::Evidence.case().first_day()
+    }
+
+    /// The list of a case of this name with this plan.
+    fn written(plan: Plan, name: &str, today: Date) -> String {
+        let mut case = Case { name: name.to_owned(), ..Preset::Evidence.case() };
+        case.change_plan(|kept| *kept = plan);
+        super::write(&case, today).unwrap()
     }
 
     #[test]
     fn every_task_and_gate_has_its_line() {
-        let text = super::write(&Plan::default(), "Team: *one*", &Scorecard::default(), start(), start()).unwrap();
+        let text = written(Plan::default(), "Team: *one*", start());
         assert_eq!(text.lines().filter(|line| line.starts_with("- [ ] ")).count(), 11);
         assert_eq!(text.lines().filter(|line| line.starts_with("- **Gate")).count(), 3);
         assert!(text.contains("\n## Documents and workflows\n\nDays 31 to 60, 2027-02-03 to 2027-03-04\n"));
@@ -106,7 +115,7 @@ mod tests {
                 (task.title, task.owner, task.note) = (text.clone(), text.clone(), text.clone());
             }
             plan.tasks[0].state = TaskState::Dropped;
-            let text = super::write(&plan, &typed[7], &Scorecard::default(), start(), start()).unwrap();
+            let text = written(plan, &typed[7], start());
             let mut options = comrak::Options::default();
             options.extension.autolink = true;
             options.extension.strikethrough = true;
@@ -127,7 +136,7 @@ mod tests {
         plan.tasks[1].owner = "Kim".into();
         plan.tasks[2].state = TaskState::Dropped;
         plan.tasks.iter_mut().for_each(|task| task.note.clear());
-        let text = super::write(&plan, "", &Scorecard::default(), start(), start().plus_days(20)).unwrap();
+        let text = written(plan, "", start().plus_days(20));
         let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("- [")).collect();
         assert_eq!(
             lines,
@@ -143,12 +152,14 @@ mod tests {
     fn a_gate_says_what_was_decided_and_why() {
         let mut plan = Plan::default();
         plan.gates.truncate(1);
-        plan.gates[0].decide(Some(GateDecision::Stop), start().plus_days(30));
+        plan.gates[0].decide(Some(GateDecision::Stop), start().plus_days(30), None);
         plan.gates[0].note = "No *reading*".into();
-        let text = super::write(&plan, "", &Scorecard::default(), start(), start()).unwrap();
+        let text = written(plan, "", start());
         let gate = text.split("- **Gate on day 30**, ").nth(1).unwrap();
         assert!(
-            gate.starts_with("2027-02-02: stop, decided on 2027-02-03  \n  Resolution time has been measured: not yet"),
+            gate.starts_with(
+                "2027-02-02: stop, decided on 2027-02-03  \n  Resolution time has been measured: no reading"
+            ),
             "{gate}"
         );
         assert!(gate.contains("  \n  No \\*reading\\*\n"), "{gate}");
@@ -159,6 +170,8 @@ mod tests {
         let mut plan = Plan::default();
         plan.tasks.clear();
         plan.gates.clear();
-        assert_eq!(super::write(&plan, "Team", &Scorecard::default(), start(), start()), None);
+        let mut case = Preset::Evidence.case();
+        case.change_plan(|kept| *kept = plan);
+        assert_eq!(super::write(&case, start()), None);
     }
 }

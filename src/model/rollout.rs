@@ -8,21 +8,23 @@ mod article_plan;
 mod case_plan;
 mod exported_event;
 mod gate;
+mod gate_review;
 mod phase;
 mod plan;
 mod plan_edits;
 mod progress;
-mod stopping_cost;
 mod task;
 #[cfg(test)]
 mod tests;
 
 pub use article_plan::{ARTICLE_PHASES, ARTICLE_TASKS, PhaseSeed, TaskSeed};
 pub use exported_event::ExportedEvent;
-pub use gate::{Gate, GateCheck, GateDecision, GateRequirement, GateReview, review};
+pub use gate::{Gate, GateCheck, GateDecision, GateFigures, GateRequirement};
+pub use gate_review::{
+    BehindDriver, CheckState, GateContext, GatePromise, GateReview, GateSuggestion, MissingReading, Shortfall,
+};
 pub use phase::{Phase, PhaseSpan};
 pub use plan::Plan;
 pub use plan_edits::PlanError;
 pub use progress::{PhaseProgress, days_late, is_late};
-pub use stopping_cost::StoppingCost;
 pub use task::{Due, Task, TaskState};

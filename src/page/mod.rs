@@ -8,6 +8,7 @@ mod chunk;
 mod compare;
 mod field;
 mod format;
+mod gate_prospects;
 mod guide;
 mod inputs;
 mod menu;

@@ -35,12 +35,10 @@ impl PlanFile {
 pub fn save_plan(state: AppState, session: Session, file: PlanFile, today: Date, format: NumberFormat) {
     let workspace = state.workspace_untracked();
     let case = workspace.case();
-    let (start, lateness_day) = (case.first_day(), case.lateness_day(today));
+    let lateness_day = case.lateness_day(today);
     let text = match file {
         PlanFile::Calendar => calendar(state, today),
-        PlanFile::Markdown => {
-            plan_markdown::write(&case.plan(), &case.name, &case.implementation.scorecard, start, lateness_day)
-        }
+        PlanFile::Markdown => plan_markdown::write(case, lateness_day),
         PlanFile::Csv => plan_csv::write(case, lateness_day, format),
     };
     let (ending, kind) = file.kind();

@@ -9,6 +9,7 @@ mod doubt;
 mod figure_words;
 pub mod figures;
 mod finding;
+pub mod gate;
 pub mod guide;
 mod headline;
 mod information;

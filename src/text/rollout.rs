@@ -1,10 +1,9 @@
-//! The rollout in words: the current day, tasks and gates, and the cost of stopping.
+//! The rollout in words: the current day and the tasks.
 
-use super::dates::{counted, date_with_weekday, date_without_year, days, from_today};
-use super::phrase::{NumberFormatters, Phrase};
+use super::dates::{counted, date_with_weekday, days, from_today};
+use super::phrase::Phrase;
 use crate::model::date::Date;
-use crate::model::rollout::{Gate, GateDecision, Plan, StoppingCost, Task, days_late};
-use crate::model::{Choice, View};
+use crate::model::rollout::{Plan, Task, days_late};
 
 /// The current day and phase of the rollout.
 pub fn current_day(plan: &Plan, start: Date, today: Date) -> Phrase {
@@ -58,51 +57,6 @@ pub fn lateness(task: &Task, start: Date, today: Date) -> Option<String> {
     days_late(task, start, today).map(|late| format!("{} late", days(late)))
 }
 
-/// The decision of a gate, or when it is due; `lateness_day` is the day against which it is late ([`Case::lateness_day`]).
-///
-/// [`Case::lateness_day`]: crate::model::Case::lateness_day
-pub fn gate_state(gate: &Gate, start: Date, today: Date, lateness_day: Date) -> String {
-    let date = gate.date(start);
-    match gate.decision {
-        Some(decision) => decision.word().to_owned(),
-        None if date < lateness_day => format!("undecided for {}", days(date.days_until(today).unsigned_abs())),
-        None => from_today(date, today),
-    }
-}
-
-/// The name of a gate: `Day 30, Feb 2`.
-pub fn gate_name(gate: &Gate, start: Date) -> String {
-    format!("Day {}, {}", gate.day, date_without_year(gate.date(start)))
-}
-
-/// The decision that the readings suggest at a gate; `asks_nothing` for a gate without checks, `to_come` for one in the
-/// future.
-pub fn gate_suggestion(decision: Option<GateDecision>, asks_nothing: bool, to_come: bool) -> String {
-    match decision {
-        Some(decision) if to_come => format!("Today’s readings would suggest: {}.", decision.word()),
-        Some(decision) => format!("The readings suggest: {}.", decision.word()),
-        None if asks_nothing => "This gate has no checks yet.".to_owned(),
-        None => "No readings yet for the checks of this gate.".to_owned(),
-    }
-}
-
-/// The cost of stopping in one view: the money spent less the money earned back by then.
-pub fn stopping_cost(stopping: StoppingCost, view: View, formatters: &NumberFormatters) -> Phrase {
-    let money = |amount: f64| (formatters.money)(amount.abs());
-    let start = Phrase::default().say(match view {
-        View::Full => "Stopping then ",
-        View::Cash => "In cash alone it ",
-    });
-    let parts = format!(": {} spent, {} earned back.", money(stopping.spent), money(stopping.earned));
-    if stopping.lost() > 0.0 {
-        start.say("costs ").key(money(stopping.lost())).say(parts)
-    } else if stopping.lost() < 0.0 {
-        start.say("leaves a gain of ").key(money(stopping.lost())).say(parts)
-    } else {
-        start.say("costs ").key("nothing").say(parts)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,57 +103,5 @@ mod tests {
         task.state = TaskState::Done;
         assert_eq!(task_line(&task, start(), today), "Kim · due Sun, Jan 10, 2027");
         assert_eq!(lateness(&task, start(), today), None);
-    }
-
-    #[test]
-    fn a_gate_says_how_it_stands() {
-        let mut gate = Gate::new("g30", 30, &[]);
-        let told = |gate: &Gate, days| {
-            let today = start().plus_days(days);
-            gate_state(gate, start(), today, today)
-        };
-        assert_eq!(
-            [told(&gate, 19), told(&gate, 29), told(&gate, 31)],
-            ["in 10 days", "today", "undecided for 2 days"]
-        );
-        assert_eq!(
-            gate_state(&gate, start(), start().plus_days(31), Date::MIN),
-            "2 days ago",
-            "in an unplanned rollout"
-        );
-        gate.decision = Some(GateDecision::Adjust);
-        assert_eq!((told(&gate, 31), gate_name(&gate, start())), ("adjust".into(), "Day 30, Feb 2".into()));
-    }
-
-    #[test]
-    fn a_suggestion_for_later_is_told_as_such() {
-        let told = [(Some(GateDecision::Stop), true), (Some(GateDecision::Go), false), (None, true)]
-            .map(|(decision, to_come)| gate_suggestion(decision, false, to_come));
-        assert_eq!(
-            told,
-            [
-                "Today’s readings would suggest: stop.",
-                "The readings suggest: go on.",
-                "No readings yet for the checks of this gate.",
-            ]
-        );
-        assert_eq!(gate_suggestion(None, true, true), "This gate has no checks yet.");
-    }
-
-    #[test]
-    fn stopping_is_a_loss_a_gain_or_nothing() {
-        let number = |amount: f64| format!("${amount}");
-        let formatters =
-            NumberFormatters { money: &number, cents: &number, number: &number, percent: &number, ratio: &number };
-        let told = [(900.0, 300.0, View::Full), (100.0, 300.0, View::Full), (0.0, 0.0, View::Cash)]
-            .map(|(spent, earned, view)| stopping_cost(StoppingCost { spent, earned }, view, &formatters).plain());
-        assert_eq!(
-            told,
-            [
-                "Stopping then costs $600: $900 spent, $300 earned back.",
-                "Stopping then leaves a gain of $200: $100 spent, $300 earned back.",
-                "In cash alone it costs nothing: $0 spent, $0 earned back.",
-            ]
-        );
     }
 }

@@ -4,17 +4,18 @@
 
 use super::dates::{counted, date_with_year, reading_time};
 use super::figures::Figures;
+use super::gate::{
+    decided, figures_words, gate_checks, gate_name, gate_state, gate_suggestion, outlook_words, spent_words,
+};
 use super::paper::{Block, Paper, Section};
 use super::promise::{ReviewFormatters, forecast, how_to_measure, review_verdict, unbilled_lines};
-use super::rollout::{
-    current_day, gate_name, gate_state, gate_suggestion, lateness, task_line, task_name, task_progress,
-};
+use super::rollout::{current_day, lateness, task_line, task_name, task_progress};
 use super::scorecard::{progress_toward_target, scorecard_verdict, status_word, target_words};
 use crate::model::date::Date;
 use crate::model::kpi::{Kpi, KpiStatus, Period, Scorecard};
-use crate::model::promise::{Measurement, Review};
-use crate::model::rollout::{Gate, GateCheck, Plan, Task, review};
-use crate::model::{Case, Choice, View};
+use crate::model::promise::{Forecast, Measurement, Review};
+use crate::model::rollout::{Gate, GateContext, GatePromise, GateReview, Plan, Task};
+use crate::model::{Case, View};
 use std::sync::Arc;
 
 /// The most late tasks that are listed.
@@ -39,21 +40,6 @@ pub fn status_report(facts: &StatusFacts) -> Paper {
     let blocks = [facts.standing(), facts.promise(), facts.kpis(), facts.gates(), facts.late(), facts.asked()];
     let sections = STATUS_SECTIONS.into_iter().zip(blocks).map(|(title, blocks)| Section { title, blocks });
     Paper::new(facts.case, Some("Status report"), Some(facts.today), sections.collect())
-}
-
-/// What a gate asks of a KPI: `Meeting load has reached its target`.
-pub fn gate_check(check: &GateCheck, card: &Scorecard) -> String {
-    let name = card.kpi(&check.kpi).map_or_else(|| format!("“{}”", check.kpi), |kpi| kpi.name.to_owned());
-    format!("{name} {}", check.needs.word())
-}
-
-/// What a gate asks of each KPI, and whether the readings give it.
-pub fn gate_checks(gate: &Gate, card: &Scorecard) -> Vec<String> {
-    let found = review(gate, |id| card.kpi(id).map(|kpi| card.standing(&kpi)));
-    let check = |(check, passed): (&GateCheck, &bool)| {
-        format!("{}: {}", gate_check(check, card), if *passed { "yes" } else { "not yet" })
-    };
-    gate.checks.iter().zip(&found.passed).map(check).collect()
 }
 
 impl StatusFacts<'_> {
@@ -161,21 +147,51 @@ impl StatusFacts<'_> {
 
     /// A gate in a line. What it checks is said while it is to be decided: `next` is the next one.
     fn gate(&self, gate: &Gate, next: bool) -> String {
-        let (start, card) = (self.case.first_day(), self.card());
+        let start = self.case.first_day();
         let state = gate_state(gate, start, self.today, self.due());
-        let when = gate.decided_on.filter(|_| gate.decision.is_some());
-        let when = when.map(|day| format!(", decided on {}", date_with_year(day))).unwrap_or_default();
         let says = if gate.decision.is_some() {
-            gate.note.trim().to_owned()
+            let figures = gate
+                .figures
+                .as_ref()
+                .map(|figures| self.of_promise(|formatters| figures_words(figures, formatters.numbers)));
+            [gate.note.trim(), &figures.unwrap_or_default()].join(" ").trim().to_owned()
         } else if next || gate.date(start) < self.due() {
-            let found = review(gate, |id| card.kpi(id).map(|kpi| card.standing(&kpi)));
-            let suggestion = gate_suggestion(found.suggestion, gate.checks.is_empty(), gate.date(start) > self.today);
-            let checks = gate_checks(gate, card).join("; ");
-            if checks.is_empty() { suggestion } else { format!("{suggestion} Checks: {checks}.") }
+            self.suggestion(gate)
         } else {
             String::new()
         };
-        format!("{}: {state}{when}. {says}", gate_name(gate, start)).trim_end().to_owned()
+        format!("{}: {state}{}. {says}", gate_name(gate, start), decided(gate, date_with_year)).trim_end().to_owned()
+    }
+
+    /// What an open gate suggests and why, what going on is worth, and its checks.
+    fn suggestion(&self, gate: &Gate) -> String {
+        let plan = self.plan();
+        let review = self.review(View::Full);
+        let to_come = self
+            .case
+            .implementation
+            .approval
+            .as_ref()
+            .map(|approval| Forecast::of(approval, &self.case.implementation, self.today, View::Full).to_come);
+        let promise = review.as_ref().zip(to_come.as_ref());
+        let promise = promise.map(|(review, to_come)| GatePromise { review, to_come });
+        let context = GateContext::of(self.case, &plan, self.today, promise);
+        let found = GateReview::of(gate, context);
+        let checks = gate_checks(gate, context).join("; ");
+        let checks = if checks.is_empty() { String::new() } else { format!("Checks: {checks}.") };
+        self.of_promise(|formatters| {
+            let numbers = formatters.numbers;
+            let worth = found.to_come.map(|to_come| {
+                format!("{} {}", outlook_words(&to_come, numbers).plain(), spent_words(found.spent, numbers))
+            });
+            let parts = [gate_suggestion(gate, &found, context, numbers).plain(), worth.unwrap_or_default(), checks];
+            parts
+                .map(|part| part.trim().to_owned())
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
     }
 
     fn late(&self) -> Vec<Block> {

@@ -3,9 +3,9 @@
 use crate::exchange::codec::{CheckedValue, JsonKeys, ObjectCodec, Result};
 use crate::model::date::Date;
 use crate::model::rollout::{
-    Due, ExportedEvent, Gate, GateCheck, GateDecision, GateRequirement, Phase, Plan, Task, TaskState,
+    Due, ExportedEvent, Gate, GateCheck, GateDecision, GateFigures, GateRequirement, Phase, Plan, Task, TaskState,
 };
-use crate::model::{Choice, LINE, NOTE};
+use crate::model::{Choice, LINE, NOTE, Quantiles};
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -115,7 +115,24 @@ impl JsonKeys for Gate {
         })?;
         object.optional("decision", &mut self.decision, || GateDecision::Go, ObjectCodec::choice)?;
         object.optional("decided_on", &mut self.decided_on, || Date::MIN, ObjectCodec::date)?;
+        object.text("decided_by", LINE, &mut self.decided_by)?;
+        object.optional("figures", &mut self.figures, GateFigures::default, ObjectCodec::object)?;
         object.text("note", NOTE, &mut self.note)?;
+        object.unknown(&mut self.unknown)
+    }
+}
+
+impl JsonKeys for GateFigures {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
+        let money = (-Self::MOST_MONEY, Self::MOST_MONEY);
+        object.number("promised", money, &mut self.promised)?;
+        object.number("realized", money, &mut self.realised)?;
+        object.some_number("spent", money, &mut self.spent)?;
+        let Quantiles { p10, p50, p90 } = &mut self.to_come;
+        for (key, amount) in [("low", p10), ("likely", p50), ("high", p90)] {
+            object.some_number(key, money, amount)?;
+        }
+        object.number("chance", (0.0, 1.0), &mut self.probability_positive)?;
         object.unknown(&mut self.unknown)
     }
 }
@@ -127,6 +144,6 @@ fn check_of(value: &Value) -> CheckedValue<GateCheck> {
     let needs = pair.and_then(|pair| pair[1].as_str()).and_then(GateRequirement::from_key);
     match (kpi, needs) {
         (Some(kpi), Some(needs)) => Ok(GateCheck { kpi: kpi.into(), needs }),
-        _ => Err("must be a KPI's id and one of measured, moving, met".to_owned()),
+        _ => Err("must be a KPI's id and one of measured, moving, met, on_plan".to_owned()),
     }
 }

@@ -70,25 +70,28 @@ pub(super) fn per_adopter(all: f64, adoption: f64, possible: f64, promised: f64)
 }
 
 /// The readings of one KPI by the definition of the latest of them, in the days of a rollout.
-struct KpiReadings<'a> {
-    series: Vec<&'a Reading>,
+pub(super) struct KpiReadings<'a> {
+    pub(super) series: Vec<&'a Reading>,
     start: Date,
     today: Date,
 }
 
 impl<'a> KpiReadings<'a> {
-    fn of(context: &ReviewContext<'a>, kpi: BuiltInKpi) -> Self {
+    pub(super) fn of(context: &ReviewContext<'a>, kpi: BuiltInKpi) -> Self {
         let (card, kpi) = (&context.implementation.scorecard, kpi.into());
         let series = card.definitions(&kpi).first().map(|definition| card.series(&kpi, definition));
         Self { series: series.unwrap_or_default(), start: context.start, today: context.today }
     }
 
-    /// The value before the change: the reading marked as baseline, else the earliest reading if it is not after the start,
-    /// else the value of the case.
-    fn baseline(&self, stated: f64) -> f64 {
+    /// The reading of the value before the change: the one marked as baseline, else the earliest one if it is not after the start.
+    pub(super) fn baseline_reading(&self) -> Option<&'a Reading> {
         let named = self.series.iter().find(|reading| reading.baseline);
-        let first = || self.series.first().filter(|reading| reading.date <= self.start);
-        named.or_else(first).map_or(stated, |reading| reading.value())
+        named.or_else(|| self.series.first().filter(|reading| reading.date <= self.start)).copied()
+    }
+
+    /// The value before the change, as read, else as the case states it.
+    fn baseline(&self, stated: f64) -> f64 {
+        self.baseline_reading().map_or(stated, Reading::value)
     }
 
     /// The curve from zero on the day `begin` through the readings after it, up to today.

@@ -2,7 +2,8 @@
 
 use crate::model::date::Date;
 use crate::model::kpi::{BuiltInKpi, KpiId, KpiStanding, KpiStatus, Movement};
-use crate::model::{Choice, UnknownKeys};
+use crate::model::promise::{Outlook, Review};
+use crate::model::{Choice, Quantiles, UnknownKeys};
 
 /// What a gate asks of a KPI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub enum GateRequirement {
     Moving,
     /// It has reached its target.
     Met,
+    /// It is not behind its planned path; a KPI without one, as [`Self::Moving`].
+    OnPlan,
 }
 
 impl Choice for GateRequirement {
@@ -20,15 +23,18 @@ impl Choice for GateRequirement {
         (Self::Measured, "measured", "has been measured"),
         (Self::Moving, "moving", "is better than at the start"),
         (Self::Met, "met", "has reached its target"),
+        (Self::OnPlan, "on_plan", "is on plan"),
     ];
 }
 
 impl GateRequirement {
-    /// Whether a KPI's standing is enough.
+    /// Whether a KPI's standing is enough, for a KPI without a planned path.
     pub fn is_met_by(self, standing: &KpiStanding<'_>) -> bool {
         match self {
             Self::Measured => standing.latest.is_some(),
-            Self::Moving => standing.status == KpiStatus::Met || standing.movement == Some(Movement::Better),
+            Self::Moving | Self::OnPlan => {
+                standing.status == KpiStatus::Met || standing.movement == Some(Movement::Better)
+            }
             Self::Met => standing.status == KpiStatus::Met,
         }
     }
@@ -72,33 +78,48 @@ pub struct Gate {
     pub decision: Option<GateDecision>,
     /// On which day it was decided.
     pub decided_on: Option<Date>,
+    /// Who decided, in the user's words; may be empty.
+    pub decided_by: String,
+    /// The figures of that day; none where no case was approved.
+    pub figures: Option<GateFigures>,
     /// Why.
     pub note: String,
     /// Keys of a later version.
     pub unknown: UnknownKeys,
 }
 
-/// A gate's checks against the readings, with what they suggest. The decision stays with people.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GateReview {
-    /// For each check in order, whether the KPI does what is asked.
-    pub passed: Vec<bool>,
-    /// Go if all pass, else adjust; none if the gate asks nothing or no KPI has a reading. Checks alone never suggest to stop: that
-    /// depends on what is still to come, which they do not know.
-    pub suggestion: Option<GateDecision>,
+/// The figures of the day on which a gate was decided, in money unless said otherwise; time and money together.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct GateFigures {
+    /// Promised value by then: benefits less costs.
+    pub promised: f64,
+    /// Realized value by then, as far as it was entered.
+    pub realised: f64,
+    /// What was spent, by bills; none without a bill.
+    pub spent: Option<f64>,
+    /// What was still to come.
+    pub to_come: Quantiles,
+    /// The probability that it is positive, 0 to 1.
+    pub probability_positive: f64,
+    /// Keys of a later version.
+    pub unknown: UnknownKeys,
 }
 
-/// Looks at a gate; `standing` gives the standing of a KPI, none if there is no such KPI.
-pub fn review<'a>(gate: &Gate, standing: impl Fn(&KpiId) -> Option<KpiStanding<'a>>) -> GateReview {
-    let standings: Vec<Option<KpiStanding<'a>>> = gate.checks.iter().map(|check| standing(&check.kpi)).collect();
-    let known = standings.iter().flatten().any(|standing| standing.latest.is_some());
-    let is_enough = |(check, standing): (&GateCheck, &Option<KpiStanding<'a>>)| {
-        standing.as_ref().is_some_and(|s| check.needs.is_met_by(s))
-    };
-    let passed: Vec<bool> = gate.checks.iter().zip(&standings).map(is_enough).collect();
-    let all_pass = passed.iter().all(|pass| *pass);
-    let suggestion = known.then_some(if all_pass { GateDecision::Go } else { GateDecision::Adjust });
-    GateReview { passed, suggestion }
+impl GateFigures {
+    /// The greatest amount that is kept, either way.
+    pub const MOST_MONEY: f64 = 1e15;
+
+    /// The figures of today's review.
+    pub fn of(review: &Review, to_come: &Outlook) -> Self {
+        Self {
+            promised: review.promised_value(),
+            realised: review.entered().realised,
+            spent: review.spent(),
+            to_come: to_come.value,
+            probability_positive: to_come.probability_positive,
+            unknown: UnknownKeys::default(),
+        }
+    }
 }
 
 impl Gate {
@@ -113,15 +134,18 @@ impl Gate {
             checks: checks.iter().map(|(kpi, needs)| GateCheck { kpi: (*kpi).into(), needs: *needs }).collect(),
             decision: None,
             decided_on: None,
+            decided_by: String::new(),
+            figures: None,
             note: String::new(),
             unknown: UnknownKeys::default(),
         }
     }
 
-    /// Decides, today; none takes the decision back.
-    pub fn decide(&mut self, decision: Option<GateDecision>, today: Date) {
+    /// Decides today, with today's figures; none takes the decision back.
+    pub fn decide(&mut self, decision: Option<GateDecision>, today: Date, figures: Option<GateFigures>) {
         self.decision = decision;
         self.decided_on = decision.map(|_| today);
+        self.figures = figures.filter(|_| decision.is_some());
     }
 
     /// The calendar day, for a rollout that starts on `start`.
@@ -133,41 +157,15 @@ impl Gate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::kpi::BuiltInKpi::*;
-    use crate::model::kpi::{Reading, Scorecard};
-
-    fn card(values: &[(BuiltInKpi, f64)]) -> Scorecard {
-        let mut card = Scorecard::default();
-        for (i, (kpi, value)) in (0..).zip(values) {
-            let date = Date::new(2027, 1, 4).unwrap().plus_days(i);
-            card.record(Reading::new(*kpi, date, *value).unwrap()).unwrap();
-        }
-        card
-    }
-
-    #[track_caller]
-    fn suggests(values: &[(BuiltInKpi, f64)], suggestion: Option<GateDecision>) {
-        let gate =
-            Gate::new("g", 60, &[(ResolutionTime, GateRequirement::Met), (MeetingLoad, GateRequirement::Moving)]);
-        let card = card(values);
-        assert_eq!(review(&gate, |id| card.kpi(id).map(|kpi| card.standing(&kpi))).suggestion, suggestion);
-    }
 
     #[test]
-    fn the_readings_suggest_a_decision() {
-        suggests(&[], None);
-        suggests(&[(Turnover, 0.1)], None);
-        suggests(&[(ResolutionTime, 30.0)], Some(GateDecision::Adjust));
-        suggests(&[(ResolutionTime, 20.0), (MeetingLoad, 12.0)], Some(GateDecision::Adjust));
-        suggests(&[(ResolutionTime, 20.0), (MeetingLoad, 12.0), (MeetingLoad, 9.0)], Some(GateDecision::Go));
-    }
-
-    #[test]
-    fn a_decision_has_its_day_and_can_be_taken_back() {
+    fn a_decision_has_its_day_and_figures_and_can_be_taken_back() {
         let (mut gate, today) = (Gate::new("g", 30, &[]), Date::new(2027, 2, 3).unwrap());
-        gate.decide(Some(GateDecision::Adjust), today);
+        let figures = Some(GateFigures { promised: 12.0, ..GateFigures::default() });
+        gate.decide(Some(GateDecision::Adjust), today, figures.clone());
         assert_eq!((gate.decision, gate.decided_on), (Some(GateDecision::Adjust), Some(today)));
-        gate.decide(None, today);
+        assert_eq!(gate.figures, figures);
+        gate.decide(None, today, figures);
         assert_eq!(gate, Gate::new("g", 30, &[]));
     }
 }

@@ -49,33 +49,16 @@ impl Default for Plan {
     }
 }
 
+/// At 30 days the baselines are measured, and adoption has begun; later, what the case promises is on plan, and what it does not promise has improved.
 fn default_gates() -> Vec<Gate> {
-    let measured = |kpi| (kpi, GateRequirement::Measured);
+    use BuiltInKpi::{Adoption, Collaboration, DeepWork, MeetingLoad, ResolutionTime, ResponseTime};
+    use GateRequirement::{Measured, Moving, OnPlan};
+    let measured = [ResolutionTime, DeepWork, Collaboration, MeetingLoad].map(|kpi| (kpi, Measured));
+    let promised = [Adoption, MeetingLoad, DeepWork].map(|kpi| (kpi, OnPlan));
     vec![
-        Gate::new(
-            "g30",
-            30,
-            &[BuiltInKpi::ResolutionTime, BuiltInKpi::DeepWork, BuiltInKpi::Collaboration, BuiltInKpi::MeetingLoad]
-                .map(measured),
-        ),
-        Gate::new(
-            "g60",
-            60,
-            &[
-                (BuiltInKpi::MeetingLoad, GateRequirement::Moving),
-                (BuiltInKpi::DeepWork, GateRequirement::Moving),
-                (BuiltInKpi::ResponseTime, GateRequirement::Measured),
-            ],
-        ),
-        Gate::new(
-            "g90",
-            90,
-            &[
-                (BuiltInKpi::ResolutionTime, GateRequirement::Met),
-                (BuiltInKpi::DeepWork, GateRequirement::Met),
-                (BuiltInKpi::Collaboration, GateRequirement::Met),
-            ],
-        ),
+        Gate::new("g30", 30, &[&measured[..], &[(Adoption, OnPlan)]].concat()),
+        Gate::new("g60", 60, &[&promised[..], &[(ResponseTime, Measured)]].concat()),
+        Gate::new("g90", 90, &[&promised[..], &[(ResolutionTime, Moving), (Collaboration, Moving)]].concat()),
     ]
 }
 

@@ -1,18 +1,20 @@
-//! Gates: what the figures say on a day, what stopping would leave unpaid by then, and what is decided.
+//! Gates: what is checked on a day, what is suggested and why, what going on is worth, and what is decided.
 
 use super::gate_editor::gate_editor;
 use super::rollout_state::{RolloutState, chip, gate_key};
 use crate::model::date::Date;
-use crate::model::kpi::{KpiId, Scorecard};
-use crate::model::rollout::{Gate, GateDecision, Plan, StoppingCost, review};
-use crate::model::{Choice, NOTE, View};
+use crate::model::rollout::{CheckState, Gate, GateDecision, Plan};
+use crate::model::{LINE, NOTE};
 use crate::page::field::focus_soon;
-use crate::page::text_field::{TextField, date_field, name_in_row, text_area};
+use crate::page::gate_prospects::GateProspects;
+use crate::page::text_field::{TextField, date_field, name_in_row, text_area, text_line};
+use crate::page::today;
 use crate::page::ui::{Element, html};
 use crate::page::widgets::{button, section};
-use crate::page::{format, today};
 use crate::state::{Page, UndoLabel};
-use crate::text::rollout::{gate_name, gate_suggestion, stopping_cost};
+use crate::text::gate::{
+    check_word, figures_words, gate_check, gate_name, gate_suggestion, outlook_words, spent_words,
+};
 use leptos::prelude::*;
 
 /// The decisions, each with the label of its button.
@@ -20,6 +22,7 @@ const ANSWERS: [(GateDecision, &str); 3] =
     [(GateDecision::Go, "Go on"), (GateDecision::Adjust, "Adjust"), (GateDecision::Stop, "Stop")];
 
 pub(super) fn gates(rollout: RolloutState) -> AnyView {
+    let prospects = GateProspects::follow();
     let order = Memo::new(move |_| {
         let key = |gate: &Gate| (gate.id.clone(), gate.checks.len());
         rollout.plan.with(|plan| plan.gates.iter().map(key).collect::<Vec<_>>())
@@ -27,7 +30,7 @@ pub(super) fn gates(rollout: RolloutState) -> AnyView {
     let list = move || {
         order.with(|_| ());
         let plan = rollout.plan.get_untracked();
-        plan.gates.iter().enumerate().map(|(place, gate)| card(rollout, place, gate)).collect::<Vec<_>>()
+        plan.gates.iter().enumerate().map(|(place, gate)| card(rollout, prospects, place, gate)).collect::<Vec<_>>()
     };
     let none = move || {
         rollout
@@ -60,7 +63,7 @@ fn adder(rollout: RolloutState) -> Element {
         .attr("aria-disabled", move || Some(full().to_string()))
 }
 
-fn card(rollout: RolloutState, place: usize, gate: &Gate) -> AnyView {
+fn card(rollout: RolloutState, prospects: GateProspects, place: usize, gate: &Gate) -> AnyView {
     let (id, key) = (gate.id.clone(), gate_key(&gate.id));
     let name = Memo::new(move |_| rollout.of_gate(place, |gate, start, _| gate_name(gate, start)));
     let shown = key.clone();
@@ -71,10 +74,9 @@ fn card(rollout: RolloutState, place: usize, gate: &Gate) -> AnyView {
         .class("gate")
         .attr("aria-labelledby", key.clone())
         .child(html::header().child(title).child(html::p().child(move || state(rollout, place))).child(edit))
-        .child(move || checks(rollout, place))
-        .child(cost(rollout, place))
-        .child(decisions(rollout, place, &id, name))
-        .child(move || decided(rollout, place, &id, name))
+        .child(move || review(rollout, prospects, place))
+        .child(decisions(rollout, prospects, place, &id, name))
+        .child(move || decided(rollout, prospects, place, &id, name))
         .child(move || rollout.is_open(&shown).then(|| gate_editor(rollout, place, &edited, name)))
         .into_any()
 }
@@ -93,53 +95,47 @@ fn state(rollout: RolloutState, place: usize) -> AnyView {
     })
 }
 
-/// What the gate asks, whether the readings give it, and what that suggests.
-fn checks(rollout: RolloutState, place: usize) -> AnyView {
-    let case = rollout.state.case().get();
-    let card = &case.implementation.scorecard;
-    rollout.plan.with(|plan| {
-        let Some(gate) = plan.gates.get(place) else { return ().into_any() };
-        let found = review(gate, |id| card.kpi(id).map(|kpi| card.standing(&kpi)));
-        let asked = gate.checks.iter().zip(&found.passed).map(|(check, passed)| {
-            let state = if *passed { chip("chip good", "yes".into()) } else { chip("chip", "not yet".into()) };
-            html::li().child(format!("{} {} ", kpi_name(card, &check.kpi), check.needs.word())).child(state).into_any()
+/// What the gate asks and whether the readings give it; while it is open, what is suggested and why, and what going on is worth.
+fn review(rollout: RolloutState, prospects: GateProspects, place: usize) -> AnyView {
+    let gate = rollout.plan.with(|plan| plan.gates.get(place).cloned());
+    let Some(gate) = gate else { return ().into_any() };
+    prospects.say(&gate, &|review, context, numbers| {
+        let card = &context.case.implementation.scorecard;
+        let asked = gate.checks.iter().zip(&review.checks).map(|(check, state)| {
+            let class = if *state == CheckState::Passed { "chip good" } else { "chip" };
+            let state = chip(class, check_word(*state).into());
+            html::li().child(format!("{} ", gate_check(check, card))).child(state).into_any()
         });
-        let says =
-            gate_suggestion(found.suggestion, gate.checks.is_empty(), gate.date(rollout.start()) > rollout.today.get());
-        let link = html::a().attr("href", Page::Scorecard.address("")).child("Scorecard");
         let list = html::ul().class("checks").child(asked.collect::<Vec<_>>());
-        html::div().child(list).child(html::p().class("meta").child(says).child(" ").child(link)).into_any()
+        if gate.decision.is_some() {
+            return html::div().child(list).into_any();
+        }
+        let link = html::a().attr("href", Page::Scorecard.address("")).child("Scorecard");
+        let suggestion = gate_suggestion(&gate, review, context, numbers);
+        let worth = review.to_come.map(|to_come| {
+            let spent = spent_words(review.spent, numbers);
+            html::p().class("meta").child(outlook_words(&to_come, numbers)).child(" ").child(spent)
+        });
+        html::div()
+            .class("stack-tight")
+            .child(list)
+            .child(html::p().class("suggestion").child(suggestion).child(" ").child(link))
+            .child(worth)
+            .into_any()
     })
 }
 
-fn kpi_name(card: &Scorecard, id: &KpiId) -> String {
-    card.kpi(id).map_or_else(|| format!("“{id}”, which is no longer on the scorecard,"), |kpi| kpi.name.to_owned())
-}
-
-/// What stopping on this day would leave unpaid, as the case expects it: all of it, and what is cash.
-fn cost(rollout: RolloutState, place: usize) -> AnyView {
-    let told = move |view: View| {
-        let day = rollout.plan.with(|plan| plan.gates.get(place).map_or(0, |gate| gate.day));
-        let money = rollout.state.evaluation().with(|evaluation| StoppingCost::at(&evaluation.outcome(view).flow, day));
-        let case = rollout.state.case().get();
-        format::speak(&case.currency, |formatters| stopping_cost(money, view, formatters))
-    };
-    html::div()
-        .class("stopping")
-        .child(html::p().child(move || told(View::Full)))
-        .child(html::p().class("meta").child(move || told(View::Cash)))
-        .into_any()
-}
-
 /// The three buttons for the decision; the pressed one takes the decision back.
-fn decisions(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) -> AnyView {
+fn decisions(rollout: RolloutState, prospects: GateProspects, place: usize, id: &str, name: Memo<String>) -> AnyView {
     let choice = |(decision, words): &(GateDecision, &'static str)| {
         let (decision, id) = (*decision, id.to_owned());
         let is =
             move || rollout.plan.with(|plan| plan.gates.get(place).is_some_and(|gate| gate.decision == Some(decision)));
         let choose = move || {
             let next = (!leptos::prelude::untrack(is)).then_some(decision);
-            rollout.change_gate("the decision at a gate", &id, &|gate| gate.decide(next, today()));
+            rollout.change_gate("the decision at a gate", &id, &|gate| {
+                gate.decide(next, today(), prospects.figures());
+            });
         };
         button("button", *words, choose).attr("aria-pressed", move || Some(is().to_string())).into_any()
     };
@@ -151,15 +147,25 @@ fn decisions(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) 
         .into_any()
 }
 
-/// When it was decided and why, once it is.
-fn decided(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) -> Option<AnyView> {
-    let is_decided = rollout.plan.with(|plan| plan.gates.get(place).is_some_and(|gate| gate.decision.is_some()));
-    is_decided.then(|| {
+/// When, by whom and why it was decided, and the figures of that day, once it is.
+fn decided(
+    rollout: RolloutState,
+    prospects: GateProspects,
+    place: usize,
+    id: &str,
+    name: Memo<String>,
+) -> Option<AnyView> {
+    let decided = |gate: &Gate| gate.decision.is_some().then(|| gate.figures.clone());
+    let figures = rollout.plan.with(|plan| plan.gates.get(place).and_then(decided))?;
+    let figures = figures.map(|figures| prospects.speak(|numbers| figures_words(&figures, numbers)));
+    Some({
         let on = html::div().class("stack-tight").child(date_field(decided_on(id, name), true));
+        let by = html::div().class("stack-tight").child(text_line(decided_by(id, name)));
         html::div()
             .class("stack")
-            .child(html::div().class("fields").child(on))
+            .child(html::div().class("fields").child(on).child(by))
             .child(text_area(why(id, name)))
+            .child(figures.map(|words| html::p().class("meta").child(words)))
             .into_any()
     })
 }
@@ -167,6 +173,11 @@ fn decided(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) ->
 fn decided_on(id: &str, name: Memo<String>) -> TextField {
     let get = |gate: &Gate| gate.decided_on.map(|date| date.to_string()).unwrap_or_default();
     text(id, "decided", "Decided on", name, get, |gate, day| gate.decided_on = day.parse::<Date>().ok())
+}
+
+fn decided_by(id: &str, name: Memo<String>) -> TextField {
+    let set = |gate: &mut Gate, by: &str| by.clone_into(&mut gate.decided_by);
+    TextField { limit: LINE, ..text(id, "by", "Decided by", name, |gate| gate.decided_by.clone(), set) }
 }
 
 fn why(id: &str, name: Memo<String>) -> TextField {

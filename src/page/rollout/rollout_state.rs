@@ -8,7 +8,7 @@ use crate::page::ui::{Child, Element, html};
 use crate::page::widgets::{button, edit_button};
 use crate::page::{app, session};
 use crate::state::{AppState, Session, UndoLabel};
-use crate::text::rollout::gate_state;
+use crate::text::gate::gate_state;
 use leptos::prelude::*;
 use std::sync::Arc;
 

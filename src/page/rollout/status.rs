@@ -9,7 +9,8 @@ use crate::page::widgets::button;
 use crate::state::Page;
 use crate::text::date_with_year;
 use crate::text::dates::days;
-use crate::text::rollout::{current_day, gate_name, lateness, task_line, task_name, task_progress};
+use crate::text::gate::gate_name;
+use crate::text::rollout::{current_day, lateness, task_line, task_name, task_progress};
 use leptos::prelude::*;
 
 /// The most late and the most upcoming tasks that are listed; the phases below list all.

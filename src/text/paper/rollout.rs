@@ -2,13 +2,12 @@
 
 use super::{Block, PaperFacts, PaperTable, heads};
 use crate::model::Choice;
+use crate::model::contradictions;
 use crate::model::kpi::{Kpi, expected};
 use crate::model::readiness::{TOPICS, TopicDescription};
-use crate::model::rollout::{Gate, Plan, StoppingCost};
-use crate::model::{View, contradictions};
+use crate::model::rollout::{Gate, Plan};
 use crate::text::dates::{counted, date_with_year};
-use crate::text::rollout::stopping_cost;
-use crate::text::status::gate_check;
+use crate::text::gate::{decided, gate_check};
 use crate::text::{finding_title, target_words};
 
 /// The most risks of readiness shown.
@@ -75,7 +74,7 @@ pub(super) fn plan(facts: &PaperFacts) -> Vec<Block> {
     if !gates.is_empty() {
         blocks.push(Block::Table(PaperTable {
             caption: "Gates: go on, adjust or stop",
-            heads: heads(["Gate", "Continue if", "Cost of stopping then", "Decision"]),
+            heads: heads(["Gate", "Continue if", "Decision"]),
             numbers: 0,
             rows: gates,
             total: Vec::new(),
@@ -88,12 +87,9 @@ fn gate_row(facts: &PaperFacts, gate: &Gate) -> Vec<String> {
     let card = &facts.case.implementation.scorecard;
     let checks: Vec<String> = gate.checks.iter().map(|check| gate_check(check, card)).collect();
     let checks = if checks.is_empty() { "No checks yet".to_owned() } else { checks.join("; ") };
-    let stopping = StoppingCost::at(&facts.evaluation.outcome(View::Full).flow, gate.day);
-    let cost =
-        facts.figures.speak(&facts.case.currency, |formatters| stopping_cost(stopping, View::Full, formatters).plain());
     let day = format!("Day {}, {}", gate.day, date_with_year(gate.date(facts.case.first_day())));
-    let decision = gate.decision.map_or("open", Choice::word);
-    vec![day, checks, cost, decision.to_owned()]
+    let decision = format!("{}{}", gate.decision.map_or("open", Choice::word), decided(gate, date_with_year));
+    vec![day, checks, decision]
 }
 
 pub(super) fn kpis(facts: &PaperFacts) -> Vec<Block> {
