@@ -139,7 +139,9 @@ mod tests {
             width in widths(), height in 160.0..400.0, values in prop::collection::vec(awkward(), 0..40), spread in 0.0..1e6,
         ) {
             let frame = Frame::new(width, height);
-            let by_month = |change: f64| values.iter().enumerate().map(|(at, value)| (at as f64, value + change)).collect();
+            let by_month = |change: f64| -> Vec<MonthValue> {
+                values.iter().enumerate().map(|(at, value)| (at as f64, value + change)).collect()
+            };
             let half = values.iter().enumerate().take(values.len() / 2).map(|(at, value)| (at as f64, *value)).collect();
             let curves = PromiseCurves {
                 promised: by_month(0.0), actual: half, median: by_month(1.0), p10: by_month(-spread), p90: by_month(spread),

@@ -7,7 +7,7 @@ use super::phrase::{NumberFormatters, Phrase};
 use super::promise::ReviewFormatters;
 use crate::model::date::Date;
 use crate::model::promise::{
-    EnteredTotals, Forecast, ForecastDriver, ForecastInput, LineToDate, Outlook, PromiseLine, RangeBasis,
+    EnteredTotals, Forecast, ForecastDriver, ForecastInput, LineToDate, PromiseLine, RangeBasis,
 };
 use crate::model::{Benefits, Choice, Quantiles};
 use std::cmp::Ordering;
@@ -34,7 +34,10 @@ pub fn coverage(totals: EnteredTotals, numbers: &NumberFormatters) -> String {
         EnteredTotals { of: 0, .. } => "nothing is promised by now".to_owned(),
         EnteredTotals { lines: 0, .. } => "no reading or bill gives an amount yet".to_owned(),
         EnteredTotals { lines, of, promised, .. } => {
-            format!("{lines} of {of} lines entered; {} was promised for them by the same days", (numbers.money)(promised))
+            format!(
+                "{lines} of {of} lines entered; {} was promised for them by the same days",
+                (numbers.money)(promised)
+            )
         }
     }
 }
@@ -66,16 +69,6 @@ pub fn forecast_words(forecast: &Forecast, approved: f64, numbers: &NumberFormat
     }
 }
 
-/// What is still to come, with its range and chance; empty after the horizon.
-pub fn to_come_words(to_come: &Outlook, numbers: &NumberFormatters) -> Phrase {
-    if to_come.from >= to_come.until {
-        return Phrase::default();
-    }
-    let from = date_with_year(to_come.from);
-    let phrase = with_range(Phrase::default().say(format!("Still to come from {from}: ")), to_come.value, numbers);
-    phrase.say(". Chance of a gain: ").figure(chance(to_come.probability_positive, numbers.percent)).say(".")
-}
-
 /// How much of the past was measured, for the curve of the actual value. `share` from 0 to 1.
 pub fn measured_share(share: f64, numbers: &NumberFormatters) -> String {
     match share {
@@ -86,6 +79,30 @@ pub fn measured_share(share: f64, numbers: &NumberFormatters) -> String {
             chance(part, numbers.percent)
         ),
     }
+}
+
+/// The amounts at a point of the chart of plan, actual and forecast, in money.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CurveAmounts {
+    /// As promised.
+    pub promised: f64,
+    /// As measured; none after today.
+    pub actual: Option<f64>,
+    /// The forecast; none before today.
+    pub forecast: Option<Quantiles>,
+}
+
+/// What is told of a point of the chart of plan, actual and forecast.
+pub fn curve_in_month(date: &str, amounts: &CurveAmounts, money: &dyn Fn(f64) -> String) -> String {
+    let plan = format!("{date}: plan {}", money(amounts.promised));
+    let actual = amounts.actual.map(|value| format!(", actual {}", money(value))).unwrap_or_default();
+    let forecast = match amounts.forecast {
+        Some(Quantiles { p10: Some(low), p50: Some(median), p90: Some(high) }) => {
+            format!(", forecast {}, 80% likely to be between {} and {}", money(median), money(low), money(high))
+        }
+        _ => String::new(),
+    };
+    format!("{plan}{actual}{forecast}.")
 }
 
 /// The name of a line.

@@ -112,7 +112,7 @@ impl StatusFacts<'_> {
 
     fn kpis(&self) -> Vec<Block> {
         let card = self.card();
-        let verdict = scorecard_verdict(card, self.today).plain();
+        let verdict = scorecard_verdict(self.case, self.today).plain();
         if verdict.is_empty() {
             return vec![Block::Text("No reading is entered yet.".to_owned())];
         }

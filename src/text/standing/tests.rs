@@ -1,6 +1,6 @@
 use super::*;
 use crate::model::kpi::{BuiltInKpi, BuiltInKpi::*, Reading};
-use crate::model::promise::{Approval, Bill, BenefitLine, CostLine, Review};
+use crate::model::promise::{Approval, BenefitLine, Bill, CostLine, Review};
 use crate::model::{Case, Edition, Preset, View};
 
 fn day(days: i64) -> Date {
@@ -61,7 +61,8 @@ fn only_what_was_entered_is_realized() {
     assert_eq!(told(PromiseLine::Benefit(BenefitLine::Meetings)), ["not entered", "–"]);
     let words = formatted(|formatters| coverage(review.entered(), formatters.numbers));
     assert!(words.starts_with("1 of ") && words.ends_with(" was promised for them by the same days"), "{words}");
-    let nothing = formatted(|formatters| coverage(EnteredTotals { of: 5, ..EnteredTotals::default() }, formatters.numbers));
+    let nothing =
+        formatted(|formatters| coverage(EnteredTotals { of: 5, ..EnteredTotals::default() }, formatters.numbers));
     assert_eq!(nothing, "no reading or bill gives an amount yet");
 }
 
@@ -74,10 +75,6 @@ fn the_forecast_says_range_chance_and_payback() {
     for part in [", 80% likely to be between $", ". Chance that it is positive: ", ". Approved: $5000. Payback: "] {
         assert!(words.contains(part), "{words}");
     }
-    let words = formatted(|formatters| to_come_words(&forecast.to_come, formatters.numbers)).plain();
-    assert!(words.starts_with("Still to come from Apr 7, 2027: $") && words.contains(". Chance of a gain: "), "{words}");
-    let over = Outlook { from: forecast.to_come.until, ..forecast.to_come };
-    assert_eq!(formatted(|formatters| to_come_words(&over, formatters.numbers)).plain(), "");
 }
 
 #[test]
