@@ -66,7 +66,7 @@ mod tests {
         case.change_plan(|plan| {
             plan.tasks[0].title = "=cmd|' /C calc'!A0".into();
             plan.tasks[0].note = "two\nlines, \"quoted\"".into();
-            plan.gates[0].decide(Some(GateDecision::Adjust), start.plus_days(31));
+            plan.gates[0].decide(Some(GateDecision::Adjust), start.plus_days(31), None);
         });
         let german = NumberFormat::new(',', '.');
         let rows = records(&write(&case, start.plus_days(7), german).unwrap());

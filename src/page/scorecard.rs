@@ -20,9 +20,9 @@ use super::menu::export_menu;
 use super::promise::ReviewMemo;
 use super::ui::{Element, fragment, html};
 use super::widgets::{button, page_head, status_link};
-use super::{app, constant, format, session};
+use super::{app, constant, format, session, today};
 use crate::model::kpi::{BUILT_IN, BuiltInKpi, CLAIMED_COUNT};
-use crate::persist::save_readings;
+use crate::persist::{save_readings, save_readings_markdown};
 use crate::text::scorecard_verdict;
 use card_state::{CardState, ScorecardPage};
 use kpi_card::kpi_card;
@@ -84,10 +84,14 @@ fn export() -> impl Fn() -> Option<AnyView> + Send {
     move || {
         any.get().then(|| {
             let save = move || save_readings(state, session, None, format::table_context());
+            let markdown = move || save_readings_markdown(state, session, today(), &kpi_format::shown);
             let note = html::p().class("note").child(format::csv_note()).into_any();
             export_menu(
                 constant("Export all readings".to_owned()),
-                vec![("Save all readings as CSV", Box::new(save))],
+                vec![
+                    ("Save all readings as CSV", Box::new(save)),
+                    ("Save the scorecard as Markdown", Box::new(markdown)),
+                ],
                 note,
             )
         })

@@ -47,12 +47,15 @@ pub fn review_verdict(review: &Review, formatters: &ReviewFormatters) -> Phrase 
     if entered.lines == 0 {
         let sum = review.promised_value();
         let word = if sum < 0.0 { "cost" } else { "gain" };
-        let missing = if review.is_measured() {
-            " was promised. No reading or bill gives an amount yet, so the actual result is unknown."
-        } else {
-            " was promised. Nothing has been measured yet, so the actual result is unknown."
+        let start = start.say(format!("By now, a net {word} of ")).key(formatters.money(sum)).say(" was promised. ");
+        if !review.is_measured() {
+            return start.say("Nothing has been measured yet, so the actual result is unknown.");
+        }
+        let start = start.say("No reading or bill gives an amount yet");
+        return match main_cause(review, review.difference().signum()) {
+            Some((cause, _)) => start.say(format!("; so far, {}.", cause_clause(cause, formatters))),
+            None => start.say("."),
         };
-        return start.say(format!("By now, a net {word} of ")).key(formatters.money(sum)).say(missing);
     }
     let difference = entered.difference();
     let in_play: f64 = review.lines.iter().filter_map(|line| Some(line.entered?.promised.abs())).sum();
@@ -273,8 +276,8 @@ mod tests {
     #[test]
     fn the_main_cause_is_named_with_both_figures() {
         let low = review(&[(Adoption, 90, 0.45)], &[], 365);
-        let less = formatted(|formatters| formatters.money(low.difference()));
-        says(&low, &format!("{less} less than promised so far, mostly because adoption is 45% instead of 75%."));
+        let words = formatted(|formatters| review_verdict(&low, formatters)).plain();
+        assert!(words.ends_with("No reading or bill gives an amount yet; so far, adoption is 45% instead of 75%."), "{words}");
         let dear = review(&[], &[(CostLine::Training, 40_000.0)], 365);
         let words = formatted(|formatters| review_verdict(&dear, formatters)).plain();
         assert!(words.contains("less than promised so far, mostly because $"), "{words}");
@@ -290,7 +293,8 @@ mod tests {
     #[test]
     fn a_difference_of_nothing_is_none() {
         let kept = review(&[(Adoption, 30, 0.1), (Adoption, 60, 0.5), (Adoption, 90, 0.75)], &[], 365);
-        says(&kept, "As promised so far, based on what has been measured.");
+        let words = formatted(|formatters| review_verdict(&kept, formatters)).plain();
+        assert!(words.ends_with(" No reading or bill gives an amount yet."), "{words}");
         assert_eq!(formatted(|formatters| more_or_less(0.4, formatters)), "no difference");
         assert_eq!(formatted(|formatters| cause_clause(&kept.causes[0], formatters)), "it is as promised");
         let straight = review(&[(Adoption, 90, 0.75)], &[], 365);

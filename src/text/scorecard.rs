@@ -205,7 +205,10 @@ fn beyond_limits(phrase: Phrase, card: &Scorecard) -> Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::kpi::{BlockLength, BuiltInKpi, BuiltInKpi::*, GradeParts, Reading};
+    use crate::model::kpi::{BlockLength, BuiltInKpi::*, GradeParts, Reading};
+    use crate::model::promise::Approval;
+    use crate::model::{Edition, Preset};
+    use std::sync::Arc;
 
     fn day(days: i64) -> Date {
         "2027-01-04".parse::<Date>().unwrap().plus_days(days)
@@ -225,35 +228,59 @@ mod tests {
         card(&rows)
     }
 
+    /// The verdict two weeks after the start.
     #[track_caller]
     fn says(card: &Scorecard, words: &str) {
-        assert_eq!(scorecard_verdict(card, day(14)).plain(), words);
+        let mut case = Case::default();
+        *case.implementation.scorecard_mut() = card.clone();
+        assert_eq!(scorecard_verdict(&case, day(14)).plain(), words);
     }
 
     #[test]
     fn together_they_say_what_is_met_and_what_is_not() {
         says(&Scorecard::default(), "");
-        says(&card(&[(Fragmentation, 0, 0.3)]), "There are readings, but no targets to compare them with.");
-        says(&card(&[(ResolutionTime, 0, 20.0)]), "Resolution time meets its target.");
-        says(&card(&[(ResolutionTime, 0, 30.0)]), "Resolution time is off target.");
-        let two = card(&[(ResolutionTime, 0, 20.0), (DeepWork, 0, 0.6)]);
-        says(&two, "All 2 figures meet their targets.");
-        let three = card(&[(ResolutionTime, 0, 20.0), (DeepWork, 0, 0.2), (DeepWork, 7, 0.3), (Collaboration, 0, 5.0)]);
-        says(
-            &three,
-            "1 of 3 figures meets its target. Collaboration effectiveness is off target. Deep work is on the way.",
-        );
+        says(&card(&[(Fragmentation, 10, 0.3)]), "There are readings, but no plans or targets to compare them with.");
+        says(&card(&[(ResolutionTime, 10, 20.0)]), "Resolution time is on target.");
+        says(&card(&[(ResolutionTime, 10, 30.0)]), "Resolution time is off target.");
+        let two = card(&[(ResolutionTime, 10, 20.0), (DeepWork, 10, 0.6)]);
+        says(&two, "Resolution time and Deep work are on target.");
+        let three = card(&[(DeepWork, 3, 0.2), (DeepWork, 10, 0.3), (Collaboration, 10, 5.0)]);
+        says(&three, "Deep work is on the way to target. Collaboration effectiveness is off target.");
     }
 
     #[test]
-    fn an_old_reading_and_a_broken_limit_are_said() {
+    fn due_readings_and_a_broken_limit_are_said() {
         let mut old = card(&[(ResolutionTime, -60, 20.0), (ResponseTime, -60, 9.0)]);
         old.targets.insert(ResponseTime.into(), 8.0);
         says(
             &old,
-            "Resolution time meets its target. The latest reading is from Nov 5, 2026: it is time for a new one. \
-             Response time is beyond its limit: check it first.",
+            "Resolution time is on target. 2 readings are due. Response time is beyond its limit: check it first.",
         );
+    }
+
+    #[test]
+    fn an_approved_case_is_compared_with_its_plan() {
+        let mut case: Case = Preset::Evidence.case_in(Edition::First);
+        case.rollout.start = day(0).to_string();
+        case.implementation.approval = Some(Arc::new(Approval::of(&case, day(-10))));
+        let mut told = |value: f64, days: i64| {
+            let reading = Reading::new(Adoption, day(days), value).unwrap();
+            case.implementation.scorecard_mut().record(reading).unwrap();
+            let standing = plan_standing(&case, Adoption, day(days)).map(plan_word).unwrap_or_default();
+            (standing, scorecard_verdict(&case, day(days)).plain())
+        };
+        let (word, verdict) = told(0.1, 60);
+        assert!(word.starts_with("behind plan by ") && verdict.contains(&format!("Adoption is {word}.")), "{verdict}");
+        let (word, verdict) = told(0.75, 90);
+        assert!(word == "promise met" && verdict.contains("Adoption is as good as promised."), "{verdict}");
+        let words = [
+            PlanStanding::OnPlan,
+            PlanStanding::Ahead { days: 9 },
+            PlanStanding::Behind { days: 14 },
+            PlanStanding::NotDueBefore(day(30)),
+        ];
+        let expected = ["on plan", "ahead of plan by 9 days", "behind plan by 2 weeks", "not due before Feb 3, 2027"];
+        assert_eq!(words.map(plan_word), expected);
     }
 
     #[test]

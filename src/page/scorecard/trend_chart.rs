@@ -67,7 +67,8 @@ fn drawing(card: CardState) -> SvgChart {
     };
     let title = Memo::new(move |_| format!("{} over time", card.name()));
     let about = Memo::new(move |_| card.say(|kpi, _| kpi.definition.to_owned()));
-    let legend = Memo::new(move |_| card.scorecard.with(|scorecard| legend(scorecard, &card.id())));
+    let has_noise = move || matches!(surroundings.noise.get(), Some(NoiseCheck::Chart(_)));
+    let legend = Memo::new(move |_| card.scorecard.with(|scorecard| legend(scorecard, &card.id(), has_noise())));
     let read_out = ReadOut::new(
         move |width, height| read(card, surroundings, &|trend| trend.chart(width, height).1.spots()),
         move |index| read(card, surroundings, &|trend| trend.words(index)),
@@ -257,17 +258,27 @@ impl Trend<'_> {
     }
 }
 
-/// The legend, on the card where readings have two definitions: else its lines are named where they are drawn.
-fn legend(scorecard: &Scorecard, id: &KpiId) -> Legend {
-    const ALL: Legend = &[
-        (|| line_mark("series"), "readings"),
-        (|| square("baseline", MIDDLE), "baseline"),
-        (|| line_mark("target"), "plan, target or benchmark"),
-        (|| area_mark("noise"), "usual noise"),
-        (|| upright_mark("event"), "event"),
-        (|| line_mark("series past"), "readings by an earlier definition"),
-    ];
-    if scorecard.definitions(id).len() > 1 { ALL } else { &ALL[..ALL.len() - 1] }
+type Entry = (fn() -> SvgShape, &'static str);
+const READINGS: Entry = (|| line_mark("series"), "readings");
+const BASELINE: Entry = (|| square("baseline", MIDDLE), "baseline");
+const LEVELS: Entry = (|| line_mark("target"), "plan, target or benchmark");
+const NOISE: Entry = (|| area_mark("noise"), "usual noise");
+const EVENT: Entry = (|| upright_mark("event"), "event");
+const PAST: Entry = (|| line_mark("series past"), "readings by an earlier definition");
+
+/// The legend, on the card where readings have two definitions: else its lines are named where they are drawn. It names only what is
+/// drawn.
+fn legend(scorecard: &Scorecard, id: &KpiId, has_noise: bool) -> Legend {
+    match (has_noise, !scorecard.events().is_empty(), scorecard.definitions(id).len() > 1) {
+        (false, false, false) => &[READINGS, BASELINE, LEVELS],
+        (true, false, false) => &[READINGS, BASELINE, LEVELS, NOISE],
+        (false, true, false) => &[READINGS, BASELINE, LEVELS, EVENT],
+        (true, true, false) => &[READINGS, BASELINE, LEVELS, NOISE, EVENT],
+        (false, false, true) => &[READINGS, BASELINE, LEVELS, PAST],
+        (true, false, true) => &[READINGS, BASELINE, LEVELS, NOISE, PAST],
+        (false, true, true) => &[READINGS, BASELINE, LEVELS, EVENT, PAST],
+        (true, true, true) => &[READINGS, BASELINE, LEVELS, NOISE, EVENT, PAST],
+    }
 }
 
 /// The lines, those of former definitions below and paler.
