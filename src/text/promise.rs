@@ -1,9 +1,9 @@
 //! The review of an approved case in words: promised against measured.
 
 use super::dates::{date_with_year, days};
-use super::phrase::{NumberFormatters, Phrase, horizon, no_wait, payback};
-use crate::model::promise::{Cause, Measurement, PromiseDriver, Review, Valuation};
-use crate::model::{Choice, Months, Quantity};
+use super::phrase::{NumberFormatters, Phrase};
+use crate::model::promise::{Cause, Measurement, PromiseDriver, Review};
+use crate::model::Choice;
 
 /// A difference below this share of promised benefits plus costs counts as none: each of the two amounts compared is rounded
 /// to three significant digits, by up to 0.5%.
@@ -172,24 +172,6 @@ pub fn more_or_less(amount: f64, formatters: &ReviewFormatters) -> String {
     }
 }
 
-/// Forecast net present value and payback compared with the approved ones, over a horizon in months.
-pub fn forecast(review: &Review, months: usize, formatters: &ReviewFormatters) -> Phrase {
-    let (was, is) = (review.approved, review.expected);
-    let worth = |worth: &Valuation| (formatters.numbers.money)(worth.npv);
-    let start = Phrase::default().say(format!("At this rate, the net present value over {} is ", horizon(months)));
-    let start = start.key(worth(&is)).say(format!("; approved: {}. ", worth(&was)));
-    let (then, now) = (payback_or_reason(&was, formatters), payback_or_reason(&is, formatters));
-    let start = start.say("Payback: ").figure(now.clone());
-    if now == then { start.say(", as approved.") } else { start.say(format!("; approved: {then}.")) }
-}
-
-/// `8 months`, or why there is no payback to wait for: `not within the horizon`.
-pub fn payback_or_reason(worth: &Valuation, formatters: &ReviewFormatters) -> String {
-    let months = worth.payback.map(Months::value);
-    let wait = |months: f64| payback(months, formatters.numbers.number);
-    no_wait(months, worth.is_nothing).map_or_else(|| months.map(wait).unwrap_or_default(), str::to_owned)
-}
-
 /// How to measure a driver that is not measured; none where it is measured or does not matter.
 pub fn how_to_measure(cause: &Cause) -> Option<String> {
     let how = match (cause.measurement, cause.driver) {
@@ -277,7 +259,10 @@ mod tests {
     fn the_main_cause_is_named_with_both_figures() {
         let low = review(&[(Adoption, 90, 0.45)], &[], 365);
         let words = formatted(|formatters| review_verdict(&low, formatters)).plain();
-        assert!(words.ends_with("No reading or bill gives an amount yet; so far, adoption is 45% instead of 75%."), "{words}");
+        assert!(
+            words.ends_with("No reading or bill gives an amount yet; so far, adoption is 45% instead of 75%."),
+            "{words}"
+        );
         let dear = review(&[], &[(CostLine::Training, 40_000.0)], 365);
         let words = formatted(|formatters| review_verdict(&dear, formatters)).plain();
         assert!(words.contains("less than promised so far, mostly because $"), "{words}");
@@ -319,19 +304,6 @@ mod tests {
         assert_eq!(order.len(), 3);
         let sizes: Vec<f64> = causes_by_size(&review).iter().map(|cause| cause.so_far.abs()).collect();
         assert!(sizes.windows(2).all(|pair| pair[0] >= pair[1]), "{sizes:?}");
-    }
-
-    #[test]
-    fn the_outlook_says_both_values() {
-        let low = review(&[(Adoption, 90, 0.1)], &[], 365);
-        let words = formatted(|formatters| forecast(&low, 36, formatters)).plain();
-        assert!(words.starts_with("At this rate, the net present value over three years is $-"), "{words}");
-        assert!(
-            words.contains("; approved: $") && words.contains(" Payback: not within the horizon; approved: "),
-            "{words}"
-        );
-        let same = formatted(|formatters| forecast(&review(&[], &[], 10), 36, formatters)).plain();
-        assert!(same.ends_with(", as approved."), "{same}");
     }
 
     #[test]
