@@ -18,8 +18,7 @@ pub fn write(case: &Case, today: Date, number: &dyn Fn(f64, KpiUnit) -> String) 
     let row = |reading: &Reading| {
         let kpi = card.kpi(&reading.kpi)?;
         let value = number(reading.value(), kpi.unit);
-        let words =
-            [kpi.name, &reading_time(reading), &value, &reading.by, &reading.note].map(|text| escape_inline(text));
+        let words = [kpi.name, &reading_time(reading), &value, &reading.by, &reading.note].map(escape_inline);
         Some(format!("| {} |\n", words.join(" | ")))
     };
     let rows: String = card.readings().iter().filter_map(row).collect();

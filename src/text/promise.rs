@@ -2,8 +2,8 @@
 
 use super::dates::{date_with_year, days};
 use super::phrase::{NumberFormatters, Phrase};
-use crate::model::promise::{Cause, Measurement, PromiseDriver, Review};
 use crate::model::Choice;
+use crate::model::promise::{Cause, Measurement, PromiseDriver, Review};
 
 /// A difference below this share of promised benefits plus costs counts as none: each of the two amounts compared is rounded
 /// to three significant digits, by up to 0.5%.

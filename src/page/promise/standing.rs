@@ -4,11 +4,11 @@ use super::standing_chart::{StandingForecast, standing_chart};
 use super::{ID, ReviewMemo};
 use crate::model::rollout::Gate;
 use crate::page::answer::view_switch;
+use crate::page::app;
 use crate::page::gate_prospects::GateProspects;
 use crate::page::table::{captioned_table, column_head, row_head, scroll_box};
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{fold, section};
-use crate::page::{app, session};
 use crate::state::Page;
 use crate::text::Phrase;
 use crate::text::gate::{gate_name, gate_state, gate_suggestion, outlook_words};
@@ -33,9 +33,8 @@ fn not_approved() -> AnyView {
 fn approved_case(review_memo: ReviewMemo) -> AnyView {
     let forecast = StandingForecast::follow(review_memo);
     let length = app().slice(|case| case.implementation.approval.as_ref().map_or(0, |is| is.case().rollout.days));
-    let day = move |review: &_, _: &_| day(review, length.get());
     fragment([
-        review_memo.say("quiet", day),
+        review_memo.say("quiet", move |review, _| day(review, length.get())),
         review_memo.say("sentence", review_verdict),
         html::ul().class("figures").child(move || figures(review_memo)).into_any(),
         next_decision(),
@@ -129,13 +128,11 @@ fn inputs(forecast: StandingForecast) -> AnyView {
             forecast.inputs.iter().map(row).collect::<Vec<_>>()
         })
     };
-    let heads =
-        vec![column_head("Input"), column_head("Measured"), column_head("As promised"), column_head("Readings used")];
-    let some = move || forecast.show(&|forecast, ..| !forecast.inputs.is_empty()).unwrap_or_default();
+    let some = move || forecast.show(&|forecast, _, _| !forecast.inputs.is_empty()).unwrap_or_default();
     let table = move || {
+        let heads = ["Input", "Measured", "As promised", "Readings used"].map(column_head).into();
         let caption = html::caption().child("Measured inputs of the forecast");
-        let table =
-            || scroll_box("scroll", "Measured inputs", captioned_table(caption, heads.clone(), rows)).into_any();
+        let table = || scroll_box("scroll", "Measured inputs", captioned_table(caption, heads, rows)).into_any();
         if some() { table() } else { html::p().child("No input has been measured yet.").into_any() }
     };
     fragment([html::p().child(about).into_any(), table.into_child()])

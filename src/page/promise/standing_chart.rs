@@ -7,7 +7,7 @@ use crate::model::Quantiles;
 use crate::model::promise::{CurvePoint, Forecast, Review};
 use crate::page::chart::{ChartCard, Legend, ReadOut, SvgChart, SvgShape, area_mark, line_mark, money_frame};
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
-use crate::page::ui::{Child, html};
+use crate::page::ui::html;
 use crate::page::{app, chunk, constant, format, session};
 use crate::state::{Chunk, Page, Session};
 use crate::text::date_with_year;
@@ -138,5 +138,5 @@ fn curve_table(forecast: StandingForecast) -> AnyView {
     };
     let mut heads = vec![column_head("Until")];
     heads.extend(["Plan", "Actual", "Forecast", "P10", "P90"].map(number_head));
-    table(heads, body.into_child())
+    table(heads, body).into_any()
 }
