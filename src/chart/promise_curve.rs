@@ -98,6 +98,7 @@ impl PromiseChart {
 
 #[cfg(test)]
 mod tests {
+    use super::super::layout::LINE_HEIGHT;
     use super::super::testing::*;
     use super::*;
     use proptest::prelude::*;
@@ -136,15 +137,15 @@ mod tests {
     proptest! {
         #[test]
         fn all_stays_in_the_box(
-            width in widths(), height in 160.0..400.0, values in prop::collection::vec(awkward(), 0..40), spread in 0.0..1e6,
+            width in widths(), height in 160.0..400.0, values in prop::collection::vec(awkward(), 0..40), spread in 0.0..1e6_f64,
         ) {
-            let frame = Frame::new(width, height);
+            let frame = Frame { top: LINE_HEIGHT, ..Frame::new(width, height) };
             let by_month = |change: f64| -> Vec<MonthValue> {
                 values.iter().enumerate().map(|(at, value)| (at as f64, value + change)).collect()
             };
-            let half = values.iter().enumerate().take(values.len() / 2).map(|(at, value)| (at as f64, *value)).collect();
+            let half: Vec<MonthValue> = values.iter().enumerate().take(values.len() / 2).map(|(at, value)| (at as f64, *value)).collect();
             let curves = PromiseCurves {
-                promised: by_month(0.0), actual: half, median: by_month(1.0), p10: by_month(-spread), p90: by_month(spread),
+                promised: by_month(0.0), actual: half, median: by_month(1.0), p10: by_month(0.0 - spread), p90: by_month(spread),
             };
             let chart = PromiseChart::new(&frame, &curves);
             for curve in &chart.curves {

@@ -231,7 +231,7 @@ mod tests {
     /// The verdict two weeks after the start.
     #[track_caller]
     fn says(card: &Scorecard, words: &str) {
-        let mut case = Case::default();
+        let mut case: Case = Preset::Evidence.case_in(Edition::First);
         *case.implementation.scorecard_mut() = card.clone();
         assert_eq!(scorecard_verdict(&case, day(14)).plain(), words);
     }
