@@ -11,6 +11,7 @@ pub mod layout;
 mod line_names;
 pub mod percent_scale;
 pub mod picture;
+pub mod promise_curve;
 pub mod running_totals;
 pub mod scale;
 pub mod spot;

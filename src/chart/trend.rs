@@ -64,6 +64,8 @@ pub struct TrendContext {
     pub noise: Option<[f64; 3]>,
     /// The days of events; those beyond the time axis are drawn at its end.
     pub events: Vec<i32>,
+    /// The planned path, within the time axis.
+    pub plan: Vec<DatedValue>,
 }
 
 /// Geometry of a trend chart.
@@ -73,6 +75,8 @@ pub struct TrendChart {
     pub series: Vec<TrendLine>,
     /// The targets, in the order given.
     pub targets: Vec<TargetLine>,
+    /// SVG path of the planned path; empty for none.
+    pub plan: String,
     /// The band of usual noise, and the y of its center.
     pub noise: Option<(Rect, f64)>,
     /// The events, in the order given.
@@ -94,10 +98,10 @@ impl TrendChart {
     /// targets and the band of noise, and zero where no more than half of the axis is empty for it.
     pub fn new(frame: &Frame, series: &[Vec<DatedValue>], context: &TrendContext) -> Self {
         let plot = frame.plot();
-        let TrendContext { targets, days: shared, noise, events } = context;
+        let TrendContext { targets, days: shared, noise, events, plan } = context;
         let (first, last) = days(series, *shared);
         let time = LinearScale::new(f64::from(first), f64::from(last), plot.x, plot.x + plot.width);
-        let read = series.iter().flatten().map(|reading| reading.value);
+        let read = series.iter().flatten().chain(plan).map(|reading| reading.value);
         let values = read.chain(targets.iter().copied()).chain(noise.iter().flatten().copied()).map(finite_or_zero);
         let (low, high) = value_domain(values);
         let (scale, value_ticks) = vertical_axis(frame, &plot, low, high);
@@ -112,6 +116,7 @@ impl TrendChart {
         Self {
             series: series.iter().map(|readings| trend_line(readings, point)).collect(),
             targets: label_targets(frame, &plot, &places),
+            plan: line(&plan.iter().map(point).collect::<Vec<_>>()),
             noise: noise.map(band),
             events: days.enumerate().map(|(place, x)| event_line(&plot, place, x)).collect(),
             plot,
@@ -342,8 +347,10 @@ mod tests {
             let frame = Frame { top: LINE_HEIGHT, ..Frame::new(width, height) };
             let events = days.iter().take(4).map(|row| row.0).collect();
             let noise = targets.first().map(|value| [*value; 3]);
-            let context = TrendContext { targets, days: Some((19_000, 22_000)), noise, events };
+            let plan = vec![reading(19_000, 0.0), reading(22_000, 1.0)];
+            let context = TrendContext { targets, days: Some((19_000, 22_000)), noise, events, plan };
             let chart = TrendChart::new(&frame, &[of(true), of(false)], &context);
+            path_inside(width, height, &chart.plan);
             for series in &chart.series {
                 path_inside(width, height, &series.line);
                 series.dots.iter().for_each(|&dot| inside(width, height, dot));

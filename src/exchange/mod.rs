@@ -18,6 +18,7 @@ pub mod plan_ics;
 pub mod plan_markdown;
 pub mod prefill;
 pub mod readings;
+pub mod readings_markdown;
 pub mod redact;
 pub mod result;
 pub mod seat_steps;

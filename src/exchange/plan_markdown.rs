@@ -66,7 +66,8 @@ fn note_lines(note: &str) -> String {
     if lines.is_empty() { lines } else { format!("  \n{ITEM_INDENT}{lines}") }
 }
 
-fn gate_line(gate: &Gate, context: GateContext) -> String {
+/// A gate with its day, its decision and what it asks, as an item of a list.
+pub(super) fn gate_line(gate: &Gate, context: GateContext) -> String {
     let decision = gate.decision.map_or("open", Choice::word);
     let decided = escape(&decided(gate, |day| day.to_string()));
     let checks: String = gate_checks(gate, context).iter().map(|check| note_lines(check)).collect();

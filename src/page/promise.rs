@@ -5,18 +5,19 @@ mod approval_banner;
 mod bills;
 mod causes;
 mod ledger_table;
-mod value_to_date;
+mod standing;
+mod standing_chart;
 
 pub(super) use approval_banner::banner;
+pub(super) use standing::standing;
 
-use super::answer::view_switch;
 use super::ui::{fragment, html};
 use super::widgets::section;
 use super::{app, format, session};
 use crate::model::promise::Review;
 use crate::state::Session;
 use crate::text::Phrase;
-use crate::text::promise::{ReviewFormatters, review_verdict};
+use crate::text::promise::ReviewFormatters;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -25,14 +26,14 @@ const ID: &str = "promise";
 
 /// The review of the approved case in the view in sight.
 #[derive(Clone, Copy)]
-struct ReviewMemo {
+pub(super) struct ReviewMemo {
     review: Memo<Option<Arc<Review>>>,
     /// The currency that was approved.
     currency: Memo<String>,
 }
 
 impl ReviewMemo {
-    fn follow() -> Self {
+    pub(super) fn follow() -> Self {
         let (state, Session { view, today, .. }) = (app(), session());
         let case = state.case();
         let review = Memo::new(move |_| {
@@ -69,22 +70,18 @@ impl ReviewMemo {
     }
 }
 
-/// The section: how to approve the case, or what has come of it since.
-pub(super) fn promise() -> AnyView {
+/// The section: how to approve the case, or what has come of it since, in detail. `standing` sums it up.
+pub(super) fn promise(review_memo: ReviewMemo) -> AnyView {
     let approved = app().slice(|case| case.implementation.approval.is_some());
     section("stack promise", "promise-title", "Promised and realized")
         .attr("id", ID)
         .attr("tabindex", "-1")
-        .child(move || if approved.get() { followed() } else { approval::invitation() })
+        .child(move || if approved.get() { followed(review_memo) } else { approval::invitation() })
         .into_any()
 }
 
-fn followed() -> AnyView {
-    let review_memo = ReviewMemo::follow();
+fn followed(review_memo: ReviewMemo) -> AnyView {
     fragment([
-        html::div().class("answer-head").child(view_switch()).into_any(),
-        review_memo.say("sentence", review_verdict),
-        value_to_date::value_to_date(review_memo),
         causes::causes(review_memo),
         ledger_table::ledger_table(review_memo),
         html::div().child(bills::bills(review_memo)).child(approval::approval()).into_any(),

@@ -17,16 +17,16 @@ mod user_kpis;
 
 use super::field::focus_soon;
 use super::menu::export_menu;
+use super::promise::ReviewMemo;
 use super::ui::{Element, fragment, html};
 use super::widgets::{button, page_head, status_link};
-use super::{app, constant, format, session};
-use crate::model::kpi::{BUILT_IN, BuiltInKpi, CLAIMED_COUNT, Scorecard};
-use crate::persist::save_readings;
+use super::{app, constant, format, session, today};
+use crate::model::kpi::{BUILT_IN, BuiltInKpi, CLAIMED_COUNT};
+use crate::persist::{save_readings, save_readings_markdown};
 use crate::text::scorecard_verdict;
 use card_state::{CardState, ScorecardPage};
 use kpi_card::kpi_card;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 pub(super) fn scorecard() -> AnyView {
     let head = page_head(
@@ -34,6 +34,7 @@ pub(super) fn scorecard() -> AnyView {
         "Key figures that show whether asynchronous work pays off, measured from before the change.",
     );
     provide_context(ScorecardPage::new());
+    let review_memo = ReviewMemo::follow();
     let cards: Vec<CardState> = BUILT_IN.iter().map(|kpi| CardState::of(kpi.id)).collect();
     let grid = |cards: &[CardState]| {
         html::div().class("cards").child(cards.iter().map(|card| kpi_card(*card)).collect::<Vec<_>>())
@@ -48,6 +49,7 @@ pub(super) fn scorecard() -> AnyView {
             .child(head)
             .child(html::div().class("cluster").child(status_link()).child(export()))
             .into_any(),
+        super::promise::standing(review_memo),
         due_readings::due_readings().into_any(),
         standing(cards[0]).into_any(),
         part("claimed", "Does it work?", what_for).child(grid(&cards[..CLAIMED_COUNT])).into_any(),
@@ -55,7 +57,7 @@ pub(super) fn scorecard() -> AnyView {
         part("others", "At what cost?", why).child(grid(&cards[CLAIMED_COUNT..])).into_any(),
         user_kpis::user_kpis().into_any(),
         annotations::annotations().into_any(),
-        super::promise::promise(),
+        super::promise::promise(review_memo),
     ])
 }
 
@@ -70,7 +72,7 @@ fn part(id: &'static str, title: &'static str, what_for: &'static str) -> Elemen
 fn standing(first: CardState) -> Element {
     let scorecard = app().slice(|case| case.implementation.scorecard.clone());
     let begun = Memo::new(move |_| scorecard.with(|scorecard| !scorecard.readings().is_empty()));
-    let content = move || if begun.get() { told(scorecard) } else { start(first) };
+    let content = move || if begun.get() { told() } else { start(first) };
     let section = html::section().class("stack").attr("aria-label", "Status");
     section.child(content).child(paste_readings::paste_readings(scorecard))
 }
@@ -82,19 +84,23 @@ fn export() -> impl Fn() -> Option<AnyView> + Send {
     move || {
         any.get().then(|| {
             let save = move || save_readings(state, session, None, format::table_context());
+            let markdown = move || save_readings_markdown(state, session, today(), &kpi_format::shown);
             let note = html::p().class("note").child(format::csv_note()).into_any();
             export_menu(
                 constant("Export all readings".to_owned()),
-                vec![("Save all readings as CSV", Box::new(save))],
+                vec![
+                    ("Save all readings as CSV", Box::new(save)),
+                    ("Save the scorecard as Markdown", Box::new(markdown)),
+                ],
                 note,
             )
         })
     }
 }
 
-fn told(scorecard: Memo<Arc<Scorecard>>) -> AnyView {
-    let today = session().today;
-    let words = Memo::new(move |_| scorecard.with(|scorecard| scorecard_verdict(scorecard, today.get())));
+fn told() -> AnyView {
+    let (case, today) = (app().case(), session().today);
+    let words = Memo::new(move |_| case.with(|case| scorecard_verdict(case, today.get())));
     html::p().class("sentence").attr("role", "status").child(move || words.get()).into_any()
 }
 

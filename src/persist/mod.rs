@@ -16,7 +16,7 @@ pub use files::{export_all, export_case, import_files, save_table, take_drop};
 pub use paper::{DECISION_PAPER, PaperFile, STATUS_REPORT, copy_table, save_paper};
 pub use picture::{PictureKind, save_picture};
 pub use plan::{PlanFile, save_plan};
-pub use readings::save_readings;
+pub use readings::{save_readings, save_readings_markdown};
 pub use saving::{Loaded, count_set_aside, delete_everything, keep, load};
 pub use share::{
     CaseToRead, case_to_read, copy_case_to_read, link_of, link_of_alternatives, link_to_read, open_address, open_text,

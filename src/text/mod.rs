@@ -33,6 +33,7 @@ pub mod rounding;
 mod scorecard;
 mod sensitivity;
 pub mod sharing;
+pub mod standing;
 pub mod status;
 mod survey;
 mod tile;
@@ -64,8 +65,8 @@ pub use price::{
 pub use provenance::{kinds_in_words, ownership_line, provenance_line, source_line, whose, year_in};
 pub use roll_up::{ROLL_UP_HEADS, roll_up_cells, roll_up_sentences};
 pub use scorecard::{
-    definition_note, grade_coverage, progress_toward_target, relative_goal_status, scorecard_verdict, status_word,
-    target_words,
+    definition_note, grade_coverage, plan_standing, plan_word, planned_path_words, progress_toward_target,
+    relative_goal_status, scorecard_verdict, status_word, target_words,
 };
 pub use sensitivity::{SwingEnds, SwitchingPoint, SwitchingSide, switching_points};
 pub use survey::{collected_words, survey_progress};

@@ -1,9 +1,9 @@
 //! The review of an approved case in words: promised against measured.
 
 use super::dates::{date_with_year, days};
-use super::phrase::{NumberFormatters, Phrase, horizon, no_wait, payback};
-use crate::model::promise::{Cause, Measurement, PromiseDriver, Review, Valuation};
-use crate::model::{Choice, Months, Quantity};
+use super::phrase::{NumberFormatters, Phrase};
+use crate::model::Choice;
+use crate::model::promise::{Cause, Measurement, PromiseDriver, Review};
 
 /// A difference below this share of promised benefits plus costs counts as none: each of the two amounts compared is rounded
 /// to three significant digits, by up to 0.5%.
@@ -35,7 +35,7 @@ impl ReviewFormatters<'_> {
     }
 }
 
-/// The difference between measured and promised value to date, and its main cause.
+/// The difference between realized and promised value in the lines that were entered, each until its last entry, and its main cause.
 pub fn review_verdict(review: &Review, formatters: &ReviewFormatters) -> Phrase {
     let start = Phrase::default();
     if review.elapsed < 0 {
@@ -43,23 +43,28 @@ pub fn review_verdict(review: &Review, formatters: &ReviewFormatters) -> Phrase 
         return start
             .say(format!("The approved start is in {}: nothing is due yet.", days(review.elapsed.unsigned_abs())));
     }
-    let difference = review.difference();
-    let promised = &review.promised;
-    let in_play = promised.benefits.total().value().abs() + promised.costs.total().value().abs();
-    if !review.is_measured() {
+    let entered = review.entered();
+    if entered.lines == 0 {
         let sum = review.promised_value();
         let word = if sum < 0.0 { "cost" } else { "gain" };
-        return start
-            .say(format!("By now, a net {word} of "))
-            .key(formatters.money(sum))
-            .say(" was promised. Nothing has been measured yet, so the actual result is unknown.");
+        let start = start.say(format!("By now, a net {word} of ")).key(formatters.money(sum)).say(" was promised. ");
+        if !review.is_measured() {
+            return start.say("Nothing has been measured yet, so the actual result is unknown.");
+        }
+        let start = start.say("No reading or bill gives an amount yet");
+        return match main_cause(review, review.difference().signum()) {
+            Some((cause, _)) => start.say(format!("; so far, {}.", cause_clause(cause, formatters))),
+            None => start.say("."),
+        };
     }
+    let difference = entered.difference();
+    let in_play: f64 = review.lines.iter().filter_map(|line| Some(line.entered?.promised.abs())).sum();
     if difference.abs() <= NEGLIGIBLE_SHARE * in_play {
-        return start.key("As promised").say(" so far, based on what has been measured.");
+        return start.key("As promised").say(" so far, in what was entered.");
     }
     let word = if difference < 0.0 { " less" } else { " more" };
     let start = start.key(format!("{}{word}", formatters.money(difference))).say(" than promised so far");
-    match main_cause(review) {
+    match main_cause(review, difference.signum()) {
         Some((cause, most)) => {
             let how = if most { ", mostly because " } else { ", above all because " };
             start.say(how).say(cause_clause(cause, formatters)).say(".")
@@ -68,9 +73,8 @@ pub fn review_verdict(review: &Review, formatters: &ReviewFormatters) -> Phrase 
     }
 }
 
-/// The cause with the largest share in the direction of the difference, and whether that is more than half.
-fn main_cause(review: &Review) -> Option<(&Cause, bool)> {
-    let sign = review.difference().signum();
+/// The cause with the largest share in a direction, 1 or −1, and whether that is more than half.
+fn main_cause(review: &Review, sign: f64) -> Option<(&Cause, bool)> {
     let pulls = |cause: &&Cause| cause.so_far * sign > 0.0;
     let main = causes_by_size(review).into_iter().find(pulls)?;
     let all: f64 = review.causes.iter().filter(pulls).map(|cause| cause.so_far * sign).sum();
@@ -168,24 +172,6 @@ pub fn more_or_less(amount: f64, formatters: &ReviewFormatters) -> String {
     }
 }
 
-/// Forecast net present value and payback compared with the approved ones, over a horizon in months.
-pub fn forecast(review: &Review, months: usize, formatters: &ReviewFormatters) -> Phrase {
-    let (was, is) = (review.approved, review.expected);
-    let worth = |worth: &Valuation| (formatters.numbers.money)(worth.npv);
-    let start = Phrase::default().say(format!("At this rate, the net present value over {} is ", horizon(months)));
-    let start = start.key(worth(&is)).say(format!("; approved: {}. ", worth(&was)));
-    let (then, now) = (payback_or_reason(&was, formatters), payback_or_reason(&is, formatters));
-    let start = start.say("Payback: ").figure(now.clone());
-    if now == then { start.say(", as approved.") } else { start.say(format!("; approved: {then}.")) }
-}
-
-/// `8 months`, or why there is no payback to wait for: `not within the horizon`.
-pub fn payback_or_reason(worth: &Valuation, formatters: &ReviewFormatters) -> String {
-    let months = worth.payback.map(Months::value);
-    let wait = |months: f64| payback(months, formatters.numbers.number);
-    no_wait(months, worth.is_nothing).map_or_else(|| months.map(wait).unwrap_or_default(), str::to_owned)
-}
-
 /// How to measure a driver that is not measured; none where it is measured or does not matter.
 pub fn how_to_measure(cause: &Cause) -> Option<String> {
     let how = match (cause.measurement, cause.driver) {
@@ -272,8 +258,11 @@ mod tests {
     #[test]
     fn the_main_cause_is_named_with_both_figures() {
         let low = review(&[(Adoption, 90, 0.45)], &[], 365);
-        let less = formatted(|formatters| formatters.money(low.difference()));
-        says(&low, &format!("{less} less than promised so far, mostly because adoption is 45% instead of 75%."));
+        let words = formatted(|formatters| review_verdict(&low, formatters)).plain();
+        assert!(
+            words.ends_with("No reading or bill gives an amount yet; so far, adoption is 45% instead of 75%."),
+            "{words}"
+        );
         let dear = review(&[], &[(CostLine::Training, 40_000.0)], 365);
         let words = formatted(|formatters| review_verdict(&dear, formatters)).plain();
         assert!(words.contains("less than promised so far, mostly because $"), "{words}");
@@ -289,7 +278,8 @@ mod tests {
     #[test]
     fn a_difference_of_nothing_is_none() {
         let kept = review(&[(Adoption, 30, 0.1), (Adoption, 60, 0.5), (Adoption, 90, 0.75)], &[], 365);
-        says(&kept, "As promised so far, based on what has been measured.");
+        let words = formatted(|formatters| review_verdict(&kept, formatters)).plain();
+        assert!(words.ends_with(" No reading or bill gives an amount yet."), "{words}");
         assert_eq!(formatted(|formatters| more_or_less(0.4, formatters)), "no difference");
         assert_eq!(formatted(|formatters| cause_clause(&kept.causes[0], formatters)), "it is as promised");
         let straight = review(&[(Adoption, 90, 0.75)], &[], 365);
@@ -314,19 +304,6 @@ mod tests {
         assert_eq!(order.len(), 3);
         let sizes: Vec<f64> = causes_by_size(&review).iter().map(|cause| cause.so_far.abs()).collect();
         assert!(sizes.windows(2).all(|pair| pair[0] >= pair[1]), "{sizes:?}");
-    }
-
-    #[test]
-    fn the_outlook_says_both_values() {
-        let low = review(&[(Adoption, 90, 0.1)], &[], 365);
-        let words = formatted(|formatters| forecast(&low, 36, formatters)).plain();
-        assert!(words.starts_with("At this rate, the net present value over three years is $-"), "{words}");
-        assert!(
-            words.contains("; approved: $") && words.contains(" Payback: not within the horizon; approved: "),
-            "{words}"
-        );
-        let same = formatted(|formatters| forecast(&review(&[], &[], 10), 36, formatters)).plain();
-        assert!(same.ends_with(", as approved."), "{same}");
     }
 
     #[test]

@@ -1,15 +1,15 @@
 //! The scorecard in words: each KPI against its target, and all together.
 
 use super::dates::date_with_year;
+use super::gate::weeks_or_days;
 use super::phrase::Phrase;
-use crate::model::Choice;
 use crate::model::date::Date;
 use crate::model::kpi::{
-    Definition, Direction, GRADE_CAP, Grade, Kpi, KpiId, KpiStanding, KpiStatus, MIN_COVERAGE, Scorecard, Target,
+    BuiltInKpi, Definition, Direction, GRADE_CAP, Grade, Kpi, KpiId, KpiStanding, KpiStatus, MIN_COVERAGE, Scorecard,
+    Target,
 };
-
-/// The age in days from which the latest reading is called old: a monthly reading with a few days' grace.
-const STALE_AFTER_DAYS: i32 = 35;
+use crate::model::promise::{PlanStanding, PlannedPath};
+use crate::model::{Case, Choice};
 
 /// The word for a status. Guardrails have limits instead of targets.
 pub fn status_word(kpi: &Kpi<'_>, status: KpiStatus) -> &'static str {
@@ -103,25 +103,80 @@ pub fn grade_coverage(grade: &Grade, percent: &dyn Fn(f64) -> String) -> String 
     }
 }
 
-/// Which KPIs meet their targets, which do not, and which guardrails are exceeded. Empty without a reading.
-pub fn scorecard_verdict(card: &Scorecard, today: Date) -> Phrase {
-    let with = |status: KpiStatus| -> Vec<String> {
-        let is_it = |kpi: &Kpi<'_>| !kpi.guardrail && card.standing(kpi).status == status;
-        card.kpis().filter(is_it).map(|kpi| kpi.name.to_owned()).collect()
+/// A KPI against the plan of the approved case: `on plan`, `behind plan by 2 weeks`, `promise met`.
+pub fn plan_word(standing: PlanStanding) -> String {
+    match standing {
+        PlanStanding::NotDueBefore(day) => format!("not due before {}", date_with_year(day)),
+        PlanStanding::OnPlan => "on plan".to_owned(),
+        PlanStanding::Ahead { days } => format!("ahead of plan by {}", weeks_or_days(days)),
+        PlanStanding::Behind { days } => format!("behind plan by {}", weeks_or_days(days)),
+        PlanStanding::PromiseMet => "promise met".to_owned(),
+    }
+}
+
+/// The planned path of a KPI: `Planned: from 15 h to 12 h by Apr 4, 2027; 13 h for today.` `number` formats a value of the KPI.
+pub fn planned_path_words(path: &PlannedPath, today: Date, number: &dyn Fn(f64) -> String) -> String {
+    let (from, to, by) = (number(path.baseline), number(path.target), date_with_year(path.complete_on()));
+    let whole = format!("Planned: from {from} to {to} by {by}");
+    if today >= path.complete_on() {
+        format!("{whole}.")
+    } else {
+        format!("{whole}; {} for today.", number(path.at(today)))
+    }
+}
+
+/// How a KPI stands against the plan of the approved case; none without a plan or a reading.
+pub fn plan_standing(case: &Case, kpi: BuiltInKpi, today: Date) -> Option<PlanStanding> {
+    let latest = case.implementation.scorecard.standing(&kpi.kpi()).latest?;
+    let approval = case.implementation.approval.as_deref()?;
+    let path = PlannedPath::of(kpi, approval, &case.implementation, today)?;
+    Some(path.standing(latest.date, latest.value()))
+}
+
+/// Which KPIs are on plan, which meet their targets, which do not, and which guardrails are exceeded. A KPI of which the approved case
+/// promises something is compared with its plan, another with its target. Empty without a reading.
+pub fn scorecard_verdict(case: &Case, today: Date) -> Phrase {
+    let card = &case.implementation.scorecard;
+    if card.readings().is_empty() {
+        return Phrase::default();
+    }
+    let words = |kpi: &Kpi<'_>| -> Option<String> {
+        if let Some(standing) = kpi.id.built_in().and_then(|kpi| plan_standing(case, kpi, today)) {
+            return Some(match standing {
+                PlanStanding::NotDueBefore(_) => return None,
+                PlanStanding::PromiseMet => "as good as promised".to_owned(),
+                standing => plan_word(standing),
+            });
+        }
+        match card.standing(kpi).status {
+            _ if kpi.guardrail => None,
+            KpiStatus::Met => Some("on target".to_owned()),
+            KpiStatus::OnTheWay => Some("on the way to target".to_owned()),
+            KpiStatus::Off => Some("off target".to_owned()),
+            KpiStatus::Unread | KpiStatus::NoTarget => None,
+        }
     };
-    let Some(latest) = card.readings().last() else { return Phrase::default() };
-    let (met, coming, off) = (with(KpiStatus::Met), with(KpiStatus::OnTheWay), with(KpiStatus::Off));
-    let phrase = Phrase::default();
-    let phrase = match (met.len(), met.len() + coming.len() + off.len()) {
-        (_, 0) => phrase.say("There are readings, but no targets to compare them with."),
-        (0, 1) => phrase,
-        (1, 1) => phrase.key(met[0].clone()).say(" meets its target."),
-        (met, all) if met == all => phrase.say("All ").key(all.to_string()).say(" figures meet their targets."),
-        (1, all) => phrase.key(format!("1 of {all}")).say(" figures meets its target."),
-        (met, all) => phrase.key(format!("{met} of {all}")).say(" figures meet their targets."),
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for kpi in card.kpis() {
+        let Some(state) = words(&kpi) else { continue };
+        match groups.iter_mut().find(|(other, _)| *other == state) {
+            Some((_, names)) => names.push(kpi.name.to_owned()),
+            None => groups.push((state, vec![kpi.name.to_owned()])),
+        }
+    }
+    let phrase = groups.iter().fold(Phrase::default(), |phrase, (state, names)| named(phrase, names, state));
+    let phrase = if groups.is_empty() {
+        phrase.say("There are readings, but no plans or targets to compare them with.")
+    } else {
+        phrase
     };
-    let phrase = named(named(phrase, &off, "off target"), &coming, "on the way");
-    beyond_limits(stale(phrase, latest.date, today), card)
+    let due = card.planned_readings(case.planned_start(), today);
+    let phrase = match due.iter().filter(|reading| reading.due <= today).count() {
+        0 => phrase,
+        1 => phrase.say(" 1 reading is due."),
+        count => phrase.say(format!(" {count} readings are due.")),
+    };
+    beyond_limits(phrase, card)
 }
 
 /// Adds a space before the next sentence.
@@ -140,13 +195,6 @@ fn named(phrase: Phrase, names: &[String], state: &str) -> Phrase {
     }
 }
 
-fn stale(phrase: Phrase, latest: Date, today: Date) -> Phrase {
-    if latest.days_until(today) <= STALE_AFTER_DAYS {
-        return phrase;
-    }
-    phrase.say(format!(" The latest reading is from {}: it is time for a new one.", date_with_year(latest)))
-}
-
 fn beyond_limits(phrase: Phrase, card: &Scorecard) -> Phrase {
     let beyond =
         |kpi: &Kpi<'_>| kpi.guardrail && matches!(card.standing(kpi).status, KpiStatus::OnTheWay | KpiStatus::Off);
@@ -157,7 +205,10 @@ fn beyond_limits(phrase: Phrase, card: &Scorecard) -> Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::kpi::{BlockLength, BuiltInKpi, BuiltInKpi::*, GradeParts, Reading};
+    use crate::model::kpi::{BlockLength, BuiltInKpi::*, GradeParts, Reading};
+    use crate::model::promise::Approval;
+    use crate::model::{Edition, Preset};
+    use std::sync::Arc;
 
     fn day(days: i64) -> Date {
         "2027-01-04".parse::<Date>().unwrap().plus_days(days)
@@ -177,35 +228,59 @@ mod tests {
         card(&rows)
     }
 
+    /// The verdict two weeks after the start.
     #[track_caller]
     fn says(card: &Scorecard, words: &str) {
-        assert_eq!(scorecard_verdict(card, day(14)).plain(), words);
+        let mut case: Case = Preset::Evidence.case_in(Edition::First);
+        *case.implementation.scorecard_mut() = card.clone();
+        assert_eq!(scorecard_verdict(&case, day(14)).plain(), words);
     }
 
     #[test]
     fn together_they_say_what_is_met_and_what_is_not() {
         says(&Scorecard::default(), "");
-        says(&card(&[(Fragmentation, 0, 0.3)]), "There are readings, but no targets to compare them with.");
-        says(&card(&[(ResolutionTime, 0, 20.0)]), "Resolution time meets its target.");
-        says(&card(&[(ResolutionTime, 0, 30.0)]), "Resolution time is off target.");
-        let two = card(&[(ResolutionTime, 0, 20.0), (DeepWork, 0, 0.6)]);
-        says(&two, "All 2 figures meet their targets.");
-        let three = card(&[(ResolutionTime, 0, 20.0), (DeepWork, 0, 0.2), (DeepWork, 7, 0.3), (Collaboration, 0, 5.0)]);
-        says(
-            &three,
-            "1 of 3 figures meets its target. Collaboration effectiveness is off target. Deep work is on the way.",
-        );
+        says(&card(&[(Fragmentation, 10, 0.3)]), "There are readings, but no plans or targets to compare them with.");
+        says(&card(&[(ResolutionTime, 10, 20.0)]), "Resolution time is on target.");
+        says(&card(&[(ResolutionTime, 10, 30.0)]), "Resolution time is off target.");
+        let two = card(&[(ResolutionTime, 10, 20.0), (DeepWork, 10, 0.6)]);
+        says(&two, "Resolution time and Deep work are on target.");
+        let three = card(&[(DeepWork, 3, 0.2), (DeepWork, 10, 0.3), (Collaboration, 10, 5.0)]);
+        says(&three, "Deep work is on the way to target. Collaboration effectiveness is off target.");
     }
 
     #[test]
-    fn an_old_reading_and_a_broken_limit_are_said() {
+    fn due_readings_and_a_broken_limit_are_said() {
         let mut old = card(&[(ResolutionTime, -60, 20.0), (ResponseTime, -60, 9.0)]);
         old.targets.insert(ResponseTime.into(), 8.0);
         says(
             &old,
-            "Resolution time meets its target. The latest reading is from Nov 5, 2026: it is time for a new one. \
-             Response time is beyond its limit: check it first.",
+            "Resolution time is on target. 2 readings are due. Response time is beyond its limit: check it first.",
         );
+    }
+
+    #[test]
+    fn an_approved_case_is_compared_with_its_plan() {
+        let mut case: Case = Preset::Evidence.case_in(Edition::First);
+        case.rollout.start = day(0).to_string();
+        case.implementation.approval = Some(Arc::new(Approval::of(&case, day(-10))));
+        let mut told = |value: f64, days: i64| {
+            let reading = Reading::new(Adoption, day(days), value).unwrap();
+            case.implementation.scorecard_mut().record(reading).unwrap();
+            let standing = plan_standing(&case, Adoption, day(days)).map(plan_word).unwrap_or_default();
+            (standing, scorecard_verdict(&case, day(days)).plain())
+        };
+        let (word, verdict) = told(0.1, 60);
+        assert!(word.starts_with("behind plan by ") && verdict.contains(&format!("Adoption is {word}.")), "{verdict}");
+        let (word, verdict) = told(0.75, 90);
+        assert!(word == "promise met" && verdict.contains("Adoption is as good as promised."), "{verdict}");
+        let words = [
+            PlanStanding::OnPlan,
+            PlanStanding::Ahead { days: 9 },
+            PlanStanding::Behind { days: 14 },
+            PlanStanding::NotDueBefore(day(30)),
+        ];
+        let expected = ["on plan", "ahead of plan by 9 days", "behind plan by 2 weeks", "not due before Feb 3, 2027"];
+        assert_eq!(words.map(plan_word), expected);
     }
 
     #[test]

@@ -8,9 +8,12 @@ use super::gate::{
     decided, figures_words, gate_checks, gate_name, gate_state, gate_suggestion, outlook_words, spent_words,
 };
 use super::paper::{Block, Paper, Section};
-use super::promise::{ReviewFormatters, forecast, how_to_measure, review_verdict, unbilled_lines};
+use super::promise::{ReviewFormatters, how_to_measure, review_verdict, unbilled_lines};
 use super::rollout::{current_day, lateness, task_line, task_name, task_progress};
-use super::scorecard::{progress_toward_target, scorecard_verdict, status_word, target_words};
+use super::scorecard::{
+    plan_standing, plan_word, progress_toward_target, scorecard_verdict, status_word, target_words,
+};
+use super::standing::{coverage, forecast_words};
 use crate::model::date::Date;
 use crate::model::kpi::{Kpi, KpiStatus, Period, Scorecard};
 use crate::model::promise::{Forecast, Measurement, Review};
@@ -90,18 +93,17 @@ impl StatusFacts<'_> {
         };
         let by = if approval.by.trim().is_empty() { String::new() } else { format!(" by {}", approval.by.trim()) };
         let mut lines = vec![format!("Approved on {}{by}.", date_with_year(approval.date))];
-        let months = approval.case().finance.horizon_months as usize;
         for (view, name) in [(View::Full, "Time and money"), (View::Cash, "Cash only")] {
             lines.extend(self.review(view).map(|review| {
                 self.of_promise(|formatters| {
                     let money = |amount: f64| (formatters.numbers.money)(amount);
-                    let (promised, realised) = (money(review.promised_value()), money(review.projected_value()));
-                    let by_now = if review.is_measured() {
-                        format!("value by now {realised}; promised by now {promised}.")
-                    } else {
-                        format!("promised by now {promised}; not measured yet.")
-                    };
-                    format!("{name}: {by_now} {}", forecast(&review, months, formatters).plain())
+                    let (promised, totals) = (money(review.promised_value()), review.entered());
+                    let realised = if totals.lines == 0 { "not entered".to_owned() } else { money(totals.realised) };
+                    let from = coverage(totals, formatters.numbers);
+                    let by_now = format!("promised by now: {promised}; realized by now: {realised} ({from}).");
+                    let forecast = Forecast::of(approval, &self.case.implementation, self.today, view);
+                    let words = forecast_words(&forecast, review.approved.npv, formatters.numbers).plain();
+                    format!("{name}: {by_now} {words}")
                 })
             }));
         }
@@ -112,7 +114,7 @@ impl StatusFacts<'_> {
 
     fn kpis(&self) -> Vec<Block> {
         let card = self.card();
-        let verdict = scorecard_verdict(card, self.today).plain();
+        let verdict = scorecard_verdict(self.case, self.today).plain();
         if verdict.is_empty() {
             return vec![Block::Text("No reading is entered yet.".to_owned())];
         }
@@ -120,7 +122,8 @@ impl StatusFacts<'_> {
             let standing = card.standing(&kpi);
             let latest = standing.latest?;
             let number = |value: f64| self.figures.kpi(value, kpi.unit);
-            let status = status_word(&kpi, standing.status);
+            let plan = kpi.id.built_in().and_then(|kpi| plan_standing(self.case, kpi, self.today));
+            let status = plan.map_or_else(|| status_word(&kpi, standing.status).to_owned(), plan_word);
             let target = standing.target.filter(|_| standing.status != KpiStatus::NoTarget);
             let target = target.map(|target| target_words(target, kpi.direction, &number(target.value)));
             let target = target.map(|words| format!(" (target: {words})")).unwrap_or_default();

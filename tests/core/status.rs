@@ -77,7 +77,7 @@ fn before_the_start_nothing_is_due() {
     assert!(standing[1].starts_with("The rollout begins in 4 days"), "{}", standing[1]);
     let promise = lines(&paper, "The promise");
     assert!(promise[0].starts_with("Approved on Dec 24, 2026 by Dana Fox."), "{}", promise[0]);
-    assert!(promise[1].contains("not measured yet"), "{}", promise[1]);
+    assert!(promise[1].contains("realized by now: not entered"), "{}", promise[1]);
 }
 
 #[test]

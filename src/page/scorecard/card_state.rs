@@ -5,9 +5,11 @@ use crate::form::reading::{DATE, PARTS, ReadingDraft, VALUE, WORDS};
 use crate::model::Case;
 use crate::model::date::Date;
 use crate::model::kpi::{ExpectedKpi, Kpi, KpiId, KpiStanding, NoiseCheck, Reading, Scorecard, expected};
+use crate::model::promise::{PlanStanding, PlannedPath};
 use crate::page::field::focus_soon;
 use crate::page::{app, constant, format, session, today};
 use crate::state::{AppState, Session, UndoLabel};
+use crate::text::plan_standing;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -158,6 +160,21 @@ impl CardState {
     pub(super) fn expected(self) -> Option<ExpectedKpi> {
         let (case, evaluation) = (self.state.case(), self.state.evaluation());
         self.id.with(|id| case.with(|case| evaluation.with(|evaluation| expected(id, case, evaluation))))
+    }
+
+    /// The planned path of the approved case; none for a KPI of which it promises nothing.
+    pub(super) fn planned(self) -> Option<PlannedPath> {
+        let kpi = self.id.with(KpiId::built_in)?;
+        self.state.case().with(|case| {
+            let approval = case.implementation.approval.as_deref()?;
+            PlannedPath::of(kpi, approval, &case.implementation, self.session.today.get())
+        })
+    }
+
+    /// How the latest reading compares with the planned path.
+    pub(super) fn plan_standing(self) -> Option<PlanStanding> {
+        let kpi = self.id.with(KpiId::built_in)?;
+        self.state.case().with(|case| plan_standing(case, kpi, self.session.today.get()))
     }
 
     pub(super) fn name(self) -> String {

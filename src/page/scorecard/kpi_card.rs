@@ -8,12 +8,13 @@ use super::readings_table::readings_table;
 use super::target_progress::target_progress;
 use super::trend_chart::{trend_chart, trend_export};
 use crate::model::kpi::{Kpi, KpiStanding, KpiStatus};
+use crate::model::promise::PlanStanding;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{fold, fold_at};
 use crate::state::Page;
 use crate::text::dates::{counted, reading_time};
 use crate::text::measuring::mean_note;
-use crate::text::{definition_note, grade_coverage, status_word};
+use crate::text::{definition_note, grade_coverage, plan_word, planned_path_words, status_word};
 use leptos::prelude::*;
 
 pub(super) fn kpi_card(card: CardState) -> AnyView {
@@ -56,13 +57,24 @@ fn head(card: CardState) -> Element {
     let chip = move || {
         let words = html::span()
             .class(chip_class(card))
-            .child(card.say(|kpi, standing| status_word(kpi, standing.status).to_owned()));
+            .child(card.plan_standing().map_or_else(|| card.say(target_word), plan_word));
         words.into_any()
     };
     html::header().child(name).child(chip)
 }
 
+fn target_word(kpi: &Kpi<'_>, standing: &KpiStanding<'_>) -> String {
+    status_word(kpi, standing.status).to_owned()
+}
+
 fn chip_class(card: CardState) -> &'static str {
+    if let Some(standing) = card.plan_standing() {
+        return match standing {
+            PlanStanding::NotDueBefore(_) => "chip",
+            PlanStanding::Behind { .. } => "chip late",
+            PlanStanding::OnPlan | PlanStanding::Ahead { .. } | PlanStanding::PromiseMet => "chip good",
+        };
+    }
     let status = card.say(|kpi, standing| match standing.status {
         KpiStatus::Met => "good".into(),
         KpiStatus::OnTheWay if !kpi.guardrail => "watch".into(),
@@ -131,6 +143,11 @@ fn unread(card: CardState) -> AnyView {
 /// The values that the business case assumes, with a link to its input.
 fn expectation(card: CardState) -> AnyView {
     let words = Memo::new(move |_| {
+        let today = card.session.today;
+        if let Some(path) = card.planned() {
+            return card
+                .say(|kpi, _| planned_path_words(&path, today.get(), &|value| kpi_format::shown(value, kpi.unit)));
+        }
         let Some(found) = card.expected() else { return String::new() };
         let told = |kpi: &Kpi<'_>, _: &KpiStanding<'_>| {
             let (before, after) = (kpi_format::brief(found.before, kpi.unit), kpi_format::shown(found.after, kpi.unit));

@@ -6,6 +6,7 @@ use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point};
 use crate::chart::trend::{DatedValue, DayTickUnit, TrendChart, TrendContext};
 use crate::model::date::Date;
 use crate::model::kpi::{Annotation, ControlChart, Kpi, KpiId, KpiStanding, NoiseCheck, Reading, Scorecard};
+use crate::model::promise::PlannedPath;
 use crate::page::chart::{
     Legend, MIDDLE, ReadOut, SaveTable, SvgChart, SvgShape, area_mark, axis, legend_list, line_mark, square, svg_chart,
     upright_mark,
@@ -59,13 +60,15 @@ pub(super) fn trend_export(card: CardState) -> AnyView {
 
 fn drawing(card: CardState) -> SvgChart {
     let surroundings = Surroundings {
-        plan: Memo::new(move |_| card.expected().map(|found| found.after)),
+        plan: Memo::new(move |_| card.expected().filter(|_| card.planned().is_none()).map(|found| found.after)),
+        path: Memo::new(move |_| card.planned()),
         days: card.state.slice(|case| days_measured(&case.implementation.scorecard)),
         noise: card.noise_check(),
     };
     let title = Memo::new(move |_| format!("{} over time", card.name()));
     let about = Memo::new(move |_| card.say(|kpi, _| kpi.definition.to_owned()));
-    let legend = Memo::new(move |_| card.scorecard.with(|scorecard| legend(scorecard, &card.id())));
+    let has_noise = move || matches!(surroundings.noise.get(), Some(NoiseCheck::Chart(_)));
+    let legend = Memo::new(move |_| card.scorecard.with(|scorecard| legend(scorecard, &card.id(), has_noise())));
     let read_out = ReadOut::new(
         move |width, height| read(card, surroundings, &|trend| trend.chart(width, height).1.spots()),
         move |index| read(card, surroundings, &|trend| trend.words(index)),
@@ -87,6 +90,8 @@ fn drawing(card: CardState) -> SvgChart {
 struct Surroundings {
     /// What the business case counts on.
     plan: Memo<Option<f64>>,
+    /// What the approved case plans.
+    path: Memo<Option<PlannedPath>>,
     /// The days from the first to the last reading of all KPIs and event: their charts share the time axis.
     days: Memo<Option<(i32, i32)>>,
     noise: Memo<Option<NoiseCheck>>,
@@ -105,12 +110,20 @@ fn read<T: Default>(card: CardState, surroundings: Surroundings, make: &dyn Fn(&
         let id = card.id();
         let Some(kpi) = scorecard.kpi(&id) else { return T::default() };
         let standing = scorecard.standing(&kpi);
-        let Surroundings { plan, days, noise } = surroundings;
+        let Surroundings { plan, path, days, noise } = surroundings;
         let noise = match noise.get() {
             Some(NoiseCheck::Chart(chart)) => Some(chart),
             _ => None,
         };
-        make(&Trend { scorecard, kpi: &kpi, standing: &standing, plan: plan.get(), days: days.get(), noise })
+        make(&Trend {
+            scorecard,
+            kpi: &kpi,
+            standing: &standing,
+            plan: plan.get(),
+            path: path.get(),
+            days: days.get(),
+            noise,
+        })
     })
 }
 
@@ -123,6 +136,7 @@ struct Trend<'a> {
     kpi: &'a Kpi<'a>,
     standing: &'a KpiStanding<'a>,
     plan: Option<f64>,
+    path: Option<PlannedPath>,
     days: Option<(i32, i32)>,
     noise: Option<ControlChart>,
 }
@@ -138,8 +152,9 @@ impl Trend<'_> {
         let own = own.map(|target| ("target", if kpi.guardrail { "your limit" } else { "your target" }, target.value));
         let second = standing.second_target.map(|value| ("target", "second goal", value));
         let plan = self.plan.map(|value| ("target", "business case", value));
+        let promised = self.path.as_ref().map(|path| ("target", "promised", path.target));
         let baseline = standing.baseline.map(|reading| ("baseline", "baseline", reading.value()));
-        [baseline, benchmark, own, second, plan].into_iter().flatten().collect()
+        [baseline, benchmark, own, second, plan, promised].into_iter().flatten().collect()
     }
 
     fn named(&self, (_, name, value): &Level) -> String {
@@ -170,6 +185,17 @@ impl Trend<'_> {
         definitions.into_iter().map(|definition| self.scorecard.series(self.kpi.id, definition)).collect()
     }
 
+    /// The planned path within the days shown.
+    fn planned(&self) -> Vec<DatedValue> {
+        let (Some(path), Some((first, last))) = (&self.path, self.days) else { return Vec::new() };
+        let mut days: Vec<i32> = path.bends().iter().map(|date| date.day_number()).collect();
+        days.retain(|day| first < *day && *day < last);
+        days.insert(0, first);
+        days.push(last);
+        let at = |day: i32| Some(DatedValue { day, value: path.at(Date::from_day_number(i64::from(day))?) });
+        days.into_iter().filter_map(at).collect()
+    }
+
     fn chart(&self, width: f64, height: f64) -> (Frame, TrendChart) {
         let frame = Frame {
             left: 6.0 * CHARACTER_WIDTH,
@@ -186,6 +212,7 @@ impl Trend<'_> {
             days: self.days,
             noise: self.noise.as_ref().map(|chart| [chart.lower, chart.center, chart.upper]),
             events: self.scorecard.events().iter().map(|event| event.date.day_number()).collect(),
+            plan: self.planned(),
         };
         (frame, TrendChart::new(&frame, &series, &context))
     }
@@ -205,6 +232,9 @@ impl Trend<'_> {
         shapes.extend(chart.events.iter().map(|event| {
             SvgShape::Line("event", Point { x: event.x, y: chart.plot.y }, Point { x: event.x, y: foot })
         }));
+        if !chart.plan.is_empty() {
+            shapes.push(SvgShape::Path("series promised", chart.plan.clone()));
+        }
         shapes.extend(lines(&chart));
         let first = self.standing.baseline.and_then(|baseline| {
             let place = self.series().first()?.iter().position(|reading| *reading == baseline)?;
@@ -228,17 +258,27 @@ impl Trend<'_> {
     }
 }
 
-/// The legend, on the card where readings have two definitions: else its lines are named where they are drawn.
-fn legend(scorecard: &Scorecard, id: &KpiId) -> Legend {
-    const ALL: Legend = &[
-        (|| line_mark("series"), "readings"),
-        (|| square("baseline", MIDDLE), "baseline"),
-        (|| line_mark("target"), "plan, target or benchmark"),
-        (|| area_mark("noise"), "usual noise"),
-        (|| upright_mark("event"), "event"),
-        (|| line_mark("series past"), "readings by an earlier definition"),
-    ];
-    if scorecard.definitions(id).len() > 1 { ALL } else { &ALL[..ALL.len() - 1] }
+type Entry = (fn() -> SvgShape, &'static str);
+const READINGS: Entry = (|| line_mark("series"), "readings");
+const BASELINE: Entry = (|| square("baseline", MIDDLE), "baseline");
+const LEVELS: Entry = (|| line_mark("target"), "plan, target or benchmark");
+const NOISE: Entry = (|| area_mark("noise"), "usual noise");
+const EVENT: Entry = (|| upright_mark("event"), "event");
+const PAST: Entry = (|| line_mark("series past"), "readings by an earlier definition");
+
+/// The legend, on the card where readings have two definitions: else its lines are named where they are drawn. It names only what is
+/// drawn.
+fn legend(scorecard: &Scorecard, id: &KpiId, has_noise: bool) -> Legend {
+    match (has_noise, !scorecard.events().is_empty(), scorecard.definitions(id).len() > 1) {
+        (false, false, false) => &[READINGS, BASELINE, LEVELS],
+        (true, false, false) => &[READINGS, BASELINE, LEVELS, NOISE],
+        (false, true, false) => &[READINGS, BASELINE, LEVELS, EVENT],
+        (true, true, false) => &[READINGS, BASELINE, LEVELS, NOISE, EVENT],
+        (false, false, true) => &[READINGS, BASELINE, LEVELS, PAST],
+        (true, false, true) => &[READINGS, BASELINE, LEVELS, NOISE, PAST],
+        (false, true, true) => &[READINGS, BASELINE, LEVELS, EVENT, PAST],
+        (true, true, true) => &[READINGS, BASELINE, LEVELS, NOISE, EVENT, PAST],
+    }
 }
 
 /// The lines, those of former definitions below and paler.

@@ -1,0 +1,139 @@
+//! Where the case stands: promised and realized by now, what to decide next, and the forecast.
+
+use super::standing_chart::{StandingForecast, standing_chart};
+use super::{ID, ReviewMemo};
+use crate::model::rollout::Gate;
+use crate::page::answer::view_switch;
+use crate::page::app;
+use crate::page::gate_prospects::GateProspects;
+use crate::page::table::{captioned_table, column_head, row_head, scroll_box};
+use crate::page::ui::{Child, Element, fragment, html};
+use crate::page::widgets::{fold, section};
+use crate::state::Page;
+use crate::text::Phrase;
+use crate::text::gate::{gate_name, gate_state, gate_suggestion, outlook_words};
+use crate::text::promise::review_verdict;
+use crate::text::standing::{coverage, forecast_words, input_cells, measured_share, rollout_day};
+use leptos::prelude::*;
+
+/// The first card of the scorecard.
+pub(in crate::page) fn standing(review_memo: ReviewMemo) -> AnyView {
+    let approved = app().slice(|case| case.implementation.approval.is_some());
+    section("stack standing", "standing", "Where the case stands")
+        .child(move || if approved.get() { approved_case(review_memo) } else { not_approved() })
+        .into_any()
+}
+
+fn not_approved() -> AnyView {
+    let way = html::a().attr("href", Page::Scorecard.address(ID)).child("Approve the case");
+    let words = "The case is not approved yet, so there is no promise to compare with.";
+    fragment([html::p().child(words).into_any(), html::p().child(way).into_any()])
+}
+
+fn approved_case(review_memo: ReviewMemo) -> AnyView {
+    let forecast = StandingForecast::follow(review_memo);
+    let length = app().slice(|case| case.implementation.approval.as_ref().map_or(0, |is| is.case().rollout.days));
+    fragment([
+        review_memo.say("quiet", move |review, _| day(review, length.get())),
+        review_memo.say("sentence", review_verdict),
+        html::ul().class("figures").child(move || figures(review_memo)).into_any(),
+        next_decision(),
+        html::div().class("answer-head").child(view_switch()).into_any(),
+        standing_chart(forecast),
+        outlook(forecast),
+    ])
+}
+
+/// The day of the rollout; before the start the verdict says when it is.
+fn day(review: &crate::model::promise::Review, length: u32) -> Phrase {
+    let words = Some(review.elapsed).filter(|elapsed| *elapsed >= 0).map(|elapsed| rollout_day(elapsed, length));
+    words.map(|words| Phrase::default().say(words)).unwrap_or_default()
+}
+
+/// Realized and promised by now; nothing before the start.
+fn figures(review_memo: ReviewMemo) -> Option<AnyView> {
+    review_memo.show(&|review, formatters| {
+        let (money, totals) = (formatters.numbers.money, review.entered());
+        let realised = if totals.lines == 0 { "not entered".to_owned() } else { money(totals.realised) };
+        let all = fragment([
+            figure("Realized by now", realised, coverage(totals, formatters.numbers)).into_any(),
+            figure("Promised by now", money(review.promised_value()), "benefits less costs, all lines".to_owned())
+                .into_any(),
+        ]);
+        (review.elapsed >= 0).then_some(all)
+    })?
+}
+
+fn figure(label: &'static str, value: String, about: String) -> Element {
+    html::li()
+        .class("figure")
+        .child(html::h3().child(label))
+        .child(html::p().class("value").child(value))
+        .child(html::p().class("range-words").child(about))
+}
+
+/// The next gate without a decision: what it suggests, why and by when.
+fn next_decision() -> AnyView {
+    let prospects = GateProspects::follow();
+    let next = app().slice(|case| case.plan().gates.iter().find(|gate| gate.decision.is_none()).cloned());
+    let words = move |gate: &Gate| {
+        prospects.say(gate, &|review, context, numbers| {
+            let state = gate_state(gate, context.start, context.today, context.case.lateness_day(context.today));
+            let lead = format!("Next decision: {}, {state}. ", gate_name(gate, context.start));
+            let suggestion = gate_suggestion(gate, review, context, numbers);
+            let worth = review.to_come.map(|to_come| outlook_words(&to_come, numbers)).unwrap_or_default();
+            [Phrase::default().say(lead), suggestion, worth]
+        })
+    };
+    let told = move || {
+        let [lead, suggestion, worth] = words(next.get().as_ref()?);
+        let way = html::a().attr("href", Page::Rollout.address("gates-title")).child("Decide");
+        Some(fragment([
+            html::p().child(lead).child(suggestion).child(" ").child(way).into_any(),
+            html::p().class("quiet").child(worth).into_any(),
+        ]))
+    };
+    html::div().class("notice").attr("id", "next-decision").child(told).into_any()
+}
+
+/// The forecast with its range, and the inputs that were measured.
+fn outlook(forecast: StandingForecast) -> AnyView {
+    let said = move || {
+        forecast.show(&|forecast, review, formatters| forecast_words(forecast, review.approved.npv, formatters.numbers))
+    };
+    let share = move || {
+        forecast.show(&|forecast, review, formatters| {
+            let share = (review.elapsed >= 0).then(|| measured_share(forecast.curve.entered_share, formatters.numbers));
+            share.unwrap_or_default()
+        })
+    };
+    fragment([
+        html::p().attr("id", "standing-forecast").child(said).into_any(),
+        html::p().class("quiet").child(share).into_any(),
+        fold("What the forecast is based on", move || inputs(forecast)).into_any(),
+    ])
+}
+
+fn inputs(forecast: StandingForecast) -> AnyView {
+    let about = "An input that was measured takes the range of its last five readings since the start; with fewer \
+    than three, the latest reading with the width of the approved range. All other inputs keep the ranges that were \
+    approved.";
+    let rows = move || {
+        forecast.show(&|forecast, _, formatters| {
+            let row = |input: &_| {
+                let [name, range, promised, basis] = input_cells(input, formatters);
+                let cell = |words: String| html::td().child(words).into_any();
+                html::tr().child(row_head(name)).child(vec![cell(range), cell(promised), cell(basis)]).into_any()
+            };
+            forecast.inputs.iter().map(row).collect::<Vec<_>>()
+        })
+    };
+    let some = move || forecast.show(&|forecast, _, _| !forecast.inputs.is_empty()).unwrap_or_default();
+    let table = move || {
+        let heads = ["Input", "Measured", "As promised", "Readings used"].map(column_head).into();
+        let caption = html::caption().child("Measured inputs of the forecast");
+        let table = || scroll_box("scroll", "Measured inputs", captioned_table(caption, heads, rows)).into_any();
+        if some() { table() } else { html::p().child("No input has been measured yet.").into_any() }
+    };
+    fragment([html::p().child(about).into_any(), table.into_child()])
+}

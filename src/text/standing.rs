@@ -1,0 +1,168 @@
+//! Where an approved case stands, in words: the day, what was realized, and the forecast.
+
+use super::dates::{date_with_year, days};
+use super::ledger_lines::{BENEFITS, LedgerLine};
+use super::likelihood::chance;
+use super::phrase::{NumberFormatters, Phrase};
+use super::promise::ReviewFormatters;
+use crate::model::date::Date;
+use crate::model::promise::{
+    EnteredTotals, Forecast, ForecastDriver, ForecastInput, LineToDate, PromiseLine, RangeBasis,
+};
+use crate::model::{Benefits, Choice, Quantiles};
+use std::cmp::Ordering;
+
+/// The day of the rollout as approved: `Day 94 of 90: the rollout ended 4 days ago.` `elapsed` counts days from the start, which is
+/// day 1; `length` is the days of the rollout.
+pub fn rollout_day(elapsed: i32, length: u32) -> String {
+    if elapsed < 0 {
+        return format!("The approved start is in {}.", days(elapsed.unsigned_abs()));
+    }
+    let day = elapsed.unsigned_abs() + 1;
+    let end = match day.cmp(&length) {
+        _ if day == 1 && length > 1 => "starts today".to_owned(),
+        Ordering::Less => format!("ends in {}", days(length - day)),
+        Ordering::Equal => "ends today".to_owned(),
+        Ordering::Greater => format!("ended {} ago", days(day - length)),
+    };
+    format!("Day {day} of {length}: the rollout {end}.")
+}
+
+/// What the realized value covers: `3 of 7 lines; $1,000 was promised for them.`
+pub fn coverage(totals: EnteredTotals, numbers: &NumberFormatters) -> String {
+    match totals {
+        EnteredTotals { of: 0, .. } => "nothing is promised by now".to_owned(),
+        EnteredTotals { lines: 0, .. } => "no reading or bill gives an amount yet".to_owned(),
+        EnteredTotals { lines, of, promised, .. } => {
+            format!(
+                "{lines} of {of} lines entered; {} was promised for them by the same days",
+                (numbers.money)(promised)
+            )
+        }
+    }
+}
+
+/// A range with its median: `$5,000, 80% likely to be between $1,000 and $9,000`.
+fn with_range(phrase: Phrase, value: Quantiles, numbers: &NumberFormatters) -> Phrase {
+    let money = numbers.money;
+    let Quantiles { p10: Some(low), p50: Some(median), p90: Some(high) } = value else { return phrase };
+    let phrase = phrase.key(money(median));
+    if money(low) == money(high) {
+        return phrase;
+    }
+    phrase.say(", 80% likely to be between ").figure(money(low)).say(" and ").figure(money(high))
+}
+
+/// The forecast of the net present value with its range and chance, compared with the approved value. `approved` in money.
+pub fn forecast_words(forecast: &Forecast, approved: f64, numbers: &NumberFormatters) -> Phrase {
+    let phrase = with_range(Phrase::default().say("Forecast net present value: "), forecast.npv, numbers);
+    let phrase = phrase.say(". Chance that it is positive: ");
+    let phrase = phrase.figure(chance(forecast.probability_positive, numbers.percent));
+    let phrase = phrase.say(format!(". Approved: {}.", (numbers.money)(approved)));
+    let payback = |day: Option<Date>| day.map_or_else(|| "not within the horizon".to_owned(), date_with_year);
+    let (now, then) = (payback(forecast.curve.forecast_payback), payback(forecast.curve.promised_payback));
+    let lowest = forecast.curve.promised.iter().map(|point| point.value).fold(0.0, f64::min);
+    match (now == then, lowest < 0.0) {
+        (_, false) if forecast.curve.forecast_payback.is_none() => phrase,
+        (true, _) => phrase.say(format!(" Payback: {now}, as approved.")),
+        (false, _) => phrase.say(format!(" Payback: {now}; approved: {then}.")),
+    }
+}
+
+/// How much of the past was measured, for the curve of the actual value. `share` from 0 to 1.
+pub fn measured_share(share: f64, numbers: &NumberFormatters) -> String {
+    match share {
+        none if none <= 0.0 => "Nothing has been entered yet: the line to today is the promise.".to_owned(),
+        all if all >= 1.0 => "The line to today is entered in full.".to_owned(),
+        part => format!(
+            "The line to today is {} entered; the rest of it counts as promised.",
+            chance(part, numbers.percent)
+        ),
+    }
+}
+
+/// The amounts at a point of the chart of plan, actual and forecast, in money.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CurveAmounts {
+    /// As promised.
+    pub promised: f64,
+    /// As measured; none after today.
+    pub actual: Option<f64>,
+    /// The forecast; none before today.
+    pub forecast: Option<Quantiles>,
+}
+
+/// What is told of a point of the chart of plan, actual and forecast.
+pub fn curve_in_month(date: &str, amounts: &CurveAmounts, money: &dyn Fn(f64) -> String) -> String {
+    let plan = format!("{date}: plan {}", money(amounts.promised));
+    let actual = amounts.actual.map(|value| format!(", actual {}", money(value))).unwrap_or_default();
+    let forecast = match amounts.forecast {
+        Some(Quantiles { p10: Some(low), p50: Some(median), p90: Some(high) }) => {
+            format!(", forecast {}, 80% likely to be between {} and {}", money(median), money(low), money(high))
+        }
+        _ => String::new(),
+    };
+    format!("{plan}{actual}{forecast}.")
+}
+
+/// The name of a line.
+pub fn line_name(line: PromiseLine) -> &'static str {
+    match line {
+        PromiseLine::Benefit(benefit) => {
+            let (name, ..): LedgerLine<Benefits> = BENEFITS[benefit as usize];
+            name
+        }
+        PromiseLine::Cost(cost) => cost.word(),
+    }
+}
+
+/// What was realized of a line, and until when.
+pub fn realized_words(line: &LineToDate, numbers: &NumberFormatters) -> [String; 2] {
+    line.entered.map_or_else(
+        || ["not entered".to_owned(), "–".to_owned()],
+        |entered| [(numbers.money)(entered.realised), date_with_year(entered.until)],
+    )
+}
+
+/// A measured input of the forecast: its name, its range, what was promised, and the readings that it comes from.
+pub fn input_cells(input: &ForecastInput, formatters: &ReviewFormatters) -> [String; 4] {
+    let figure = |value: f64| input_figure(input.driver, value, formatters);
+    let (low, likely, high) = (figure(input.low), figure(input.likely), figure(input.high));
+    let range = if low == high { likely } else { format!("{likely} ({low} to {high})") };
+    let (noun, count) = (if input_is_billed(input.driver) { "bill" } else { "reading" }, input.dates.len());
+    let dates: Vec<String> = input.dates.iter().map(|date| date_with_year(*date)).collect();
+    let readings = super::dates::counted(count, noun);
+    let basis = match input.basis {
+        RangeBasis::Readings => format!("the range of {readings}"),
+        RangeBasis::ApprovedWidth => format!("{readings}, with the width of the approved range"),
+    };
+    let when = match (dates.first(), dates.last()) {
+        (Some(first), Some(last)) if first != last => format!("{first} to {last}"),
+        (first, _) => first.cloned().unwrap_or_default(),
+    };
+    [input_name(input.driver).to_owned(), range, figure(input.promised), format!("{basis}: {when}")]
+}
+
+fn input_is_billed(driver: ForecastDriver) -> bool {
+    matches!(driver, ForecastDriver::Cost(_))
+}
+
+fn input_name(driver: ForecastDriver) -> &'static str {
+    match driver {
+        ForecastDriver::Adoption => "Adoption, as a share of the plan",
+        ForecastDriver::Cut => "Meeting hours cut per person and week",
+        ForecastDriver::Turnover => "Reduction in turnover a year",
+        ForecastDriver::Cost(line) => line.word(),
+    }
+}
+
+fn input_figure(driver: ForecastDriver, value: f64, formatters: &ReviewFormatters) -> String {
+    match driver {
+        ForecastDriver::Adoption | ForecastDriver::Turnover => (formatters.percent)(value),
+        ForecastDriver::Cut => format!("{} h", (formatters.numbers.number)(value)),
+        ForecastDriver::Cost(_) => format!("{} a month", (formatters.numbers.money)(value)),
+    }
+}
+
+#[cfg(test)]
+mod tests;
