@@ -17,5 +17,6 @@ pub mod tickets;
 mod windows_zones;
 mod zone;
 
-pub use messages::{Error, Warning};
+pub use measure_messages::Warning;
+pub use messages::Error;
 pub use options::{WorkingHours, day};
