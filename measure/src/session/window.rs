@@ -12,6 +12,8 @@ use std::ops::Range;
 const LENGTH: i64 = 28;
 /// Looking for the last event begins with this many days.
 const YEAR: i64 = 366;
+/// So many occurrences of a search reach its end, wherever the last one is: a bound of the time that hostile rules take.
+const MANY: usize = 200_000;
 
 /// The last four full weeks, Monday to Sunday, that the events reach and that are over today; fewer where the events begin later. Where all
 /// events are still to come, the first four weeks of them.
@@ -28,8 +30,10 @@ pub(crate) fn default_window(events: &[Event], today: i64, zone: &Zone) -> Range
     let last = |days: Range<i64>| {
         let span = Span { from: zone.instant(days.start * DAY), to: zone.instant(days.end * DAY) };
         // Warnings are given when the window is measured.
-        let found = occurrences(events.to_vec(), span, zone, usize::MAX, &mut Budget::new(), &mut Warnings::default());
-        found.ok()?.iter().map(|occurrence| day_of(occurrence.start)).filter(|day| days.contains(day)).max()
+        match occurrences(events.to_vec(), span, zone, MANY, &mut Budget::new(), &mut Warnings::default()) {
+            Ok(found) => found.iter().map(|found| day_of(found.start)).filter(|day| days.contains(day)).max(),
+            Err(_) => Some(days.end - 1),
+        }
     };
     let end = if last(this_week..this_week + YEAR).is_some() {
         this_week
