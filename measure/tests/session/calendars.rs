@@ -6,8 +6,8 @@ use measure_messages::{
     CalendarSettings, CalendarView, Days, EventQuery, EventsPage, EventsShown, FileOwner, Reply, Request, Why,
 };
 
-fn days(from: &str, to: &str) -> Option<Days> {
-    Some(Days { from: from.to_owned(), to: to.to_owned() })
+fn days(from: &str, to: &str) -> Days {
+    Days { from: from.to_owned(), to: to.to_owned() }
 }
 
 fn shown(session: &Session) -> CalendarView {
@@ -17,12 +17,12 @@ fn shown(session: &Session) -> CalendarView {
 fn set(session: &mut Session, change: impl FnOnce(&mut CalendarSettings)) -> CalendarView {
     let mut settings = shown(session).settings;
     change(&mut settings);
-    view(session, Request::Calendar(settings)).calendar.unwrap()
+    view(session, &Request::Calendar(settings)).calendar.unwrap()
 }
 
 fn events(session: &mut Session, text: &str, shown: EventsShown, from: usize, count: usize) -> EventsPage {
     let query = EventQuery { text: text.to_owned(), shown, from, count };
-    match crate::support::answer(session, Request::Events(query)) {
+    match crate::support::answer(session, &Request::Events(query)) {
         Reply::Events(page) => page,
         other => panic!("no events: {other:?}"),
     }
@@ -70,7 +70,7 @@ fn one_of_each() -> String {
 #[test]
 fn each_rule_says_what_it_changes_and_does_so() {
     let mut session = with(&[("a.ics", one_of_each().as_bytes())]);
-    set(&mut session, |settings| settings.window = days("2027-01-11", "2027-01-18"));
+    set(&mut session, |settings| settings.window = Some(days("2027-01-11", "2027-01-18")));
     let before = shown(&session);
     assert_eq!(
         (before.period.events, before.period.counted, before.period.figures.meeting_hours_per_week),
@@ -116,7 +116,7 @@ fn each_rule_says_what_it_changes_and_does_so() {
 #[test]
 fn an_all_day_event_counts_its_whole_day_where_its_rule_is_off() {
     let mut session = with(&[("a.ics", one_of_each().as_bytes())]);
-    set(&mut session, |settings| settings.window = days("2027-01-11", "2027-01-18"));
+    set(&mut session, |settings| settings.window = Some(days("2027-01-11", "2027-01-18")));
     let after = set(&mut session, |settings| settings.rules.retain(|rule| *rule != Why::AllDay));
     assert_eq!(after.period.figures.out_of_hours_per_week, 16.0);
 }
@@ -136,10 +136,10 @@ fn single_events_are_switched_and_stay_so() {
     assert_eq!((page.rows[1].repeats, page.rows[2].repeats, page.rows[1].owner.as_str()), (true, false, "ana@x.org"));
 
     let switch = |list, events: &[u32], counted| Request::Switch { list, events: events.to_vec(), counted };
-    let other_list = view(&mut session, switch(page.list + 1, &[0, 1], Some(false)));
+    let other_list = view(&mut session, &switch(page.list + 1, &[0, 1], Some(false)));
     assert_eq!(other_list.calendar.unwrap().by_hand, 0, "positions of another list mean nothing");
-    view(&mut session, switch(page.list, &[1, 99], Some(false)));
-    let after = view(&mut session, switch(page.list, &[2], Some(true))).calendar.unwrap();
+    view(&mut session, &switch(page.list, &[1, 99], Some(false)));
+    let after = view(&mut session, &switch(page.list, &[2], Some(true))).calendar.unwrap();
     assert_eq!((after.period.counted, after.by_hand, after.list), (4, 2, before.list));
     assert_eq!(after.period.people[0].inventory.iter().map(|m| m.per_week).collect::<Vec<_>>(), [0.75, 0.25]);
     let alone = after.rules.iter().find(|rule| rule.rule == Why::Alone).unwrap();
@@ -148,12 +148,12 @@ fn single_events_are_switched_and_stay_so() {
     assert_eq!(by_hand.rows.iter().map(|row| row.why).collect::<Vec<_>>(), [Some(Why::ByHand), None]);
 
     // Another window, and then the first one again.
-    let later = set(&mut session, |settings| settings.window = days("2027-01-11", "2027-01-18"));
+    let later = set(&mut session, |settings| settings.window = Some(days("2027-01-11", "2027-01-18")));
     assert_eq!((later.period.counted, later.by_hand), (1, 2));
     assert_ne!(later.list, after.list);
     assert_eq!(events(&mut session, "", EventsShown::Counted, 0, 9).rows[0].summary, "alone");
     let list = later.list;
-    let ruled = view(&mut session, switch(list, &[0, 1], None)).calendar.unwrap();
+    let ruled = view(&mut session, &switch(list, &[0, 1], None)).calendar.unwrap();
     assert_eq!((ruled.period.counted, ruled.by_hand), (1, 0));
     assert_eq!(events(&mut session, "", EventsShown::Counted, 0, 9).rows[0].summary, "weekly");
 }
@@ -224,7 +224,7 @@ fn another_zone_reads_floating_times_anew() {
 fn two_windows_are_measured_from_the_same_files() {
     let weekly = hour("weekly", "20260105T090000", "\nRRULE:FREQ=WEEKLY;UNTIL=20261130T000000Z");
     let mut session = with(&[("a.ics", calendar(&[&weekly, &hour("late", "20270129T090000", "")]).as_bytes())]);
-    let found = set(&mut session, |settings| settings.compared = days("2026-11-02", "2026-11-30"));
+    let found = set(&mut session, |settings| settings.compared = Some(days("2026-11-02", "2026-11-30")));
     assert_eq!(found.period.figures.meeting_hours_per_week, 0.25);
     let before = found.compared.unwrap();
     assert_eq!((before.figures.meeting_hours_per_week, before.people[0].inventory[0].name.as_str()), (1.0, "weekly"));
@@ -240,16 +240,16 @@ fn settings_that_are_not_understood_change_nothing() {
         (CalendarSettings { hours: "17-9".into(), ..before.settings.clone() }, "Working hours are written as"),
         (CalendarSettings { days: "x".into(), ..before.settings.clone() }, "Working days are written as"),
         (
-            CalendarSettings { window: days("2027-02-01", "2027-02-01"), ..before.settings.clone() },
+            CalendarSettings { window: Some(days("2027-02-01", "2027-02-01")), ..before.settings.clone() },
             "The window is empty",
         ),
-        (CalendarSettings { compared: days("2027-02", "x"), ..before.settings.clone() }, "A date is written as"),
+        (CalendarSettings { compared: Some(days("2027-02", "x")), ..before.settings.clone() }, "A date is written as"),
         (
-            CalendarSettings { window: days("1900-01-01", "2100-01-01"), ..before.settings.clone() },
+            CalendarSettings { window: Some(days("1900-01-01", "2100-01-01")), ..before.settings.clone() },
             "The window is longer",
         ),
     ] {
-        assert!(refused(&mut session, Request::Calendar(change)).starts_with(text), "{text}");
+        assert!(refused(&mut session, &Request::Calendar(change)).starts_with(text), "{text}");
         assert_eq!(shown(&session), before);
     }
     assert!(Session::new(TODAY, "Mars").is_err());
@@ -259,7 +259,7 @@ fn settings_that_are_not_understood_change_nothing() {
 #[test]
 fn a_window_without_any_event_is_measured_as_well() {
     let mut session = with(&[("a.ics", one_of_each().as_bytes())]);
-    let found = set(&mut session, |settings| settings.window = days("2030-01-07", "2030-01-14"));
+    let found = set(&mut session, |settings| settings.window = Some(days("2030-01-07", "2030-01-14")));
     assert_eq!((found.period.events, found.period.figures.deep_work_hours_per_week.of_120), (0, 40.0));
     assert_eq!(events(&mut session, "", EventsShown::All, 0, 10).matched, 0);
 }
@@ -267,13 +267,13 @@ fn a_window_without_any_event_is_measured_as_well() {
 #[test]
 fn a_file_is_forgotten() {
     let mut session = with(&[("a.ics", one_of_each().as_bytes()), ("a.csv", b"name,zone\nAna,Berlin\n")]);
-    let left = view(&mut session, Request::Remove(0));
+    let left = view(&mut session, &Request::Remove(0));
     assert_eq!((left.calendar, left.files.len(), left.files[0].file), (None, 1, 1));
     assert_eq!(events(&mut session, "", EventsShown::All, 0, 10).matched, 0);
-    assert!(view(&mut session, Request::Remove(1)).files.is_empty());
+    assert!(view(&mut session, &Request::Remove(1)).files.is_empty());
     session.add("b.ics", one_of_each().into_bytes());
     assert_eq!(session.view().files[0].file, 2, "no number comes twice");
-    let anew = view(&mut session, Request::Start { today: TODAY.to_owned(), zone: "UTC".to_owned() });
+    let anew = view(&mut session, &Request::Start { today: TODAY.to_owned(), zone: "UTC".to_owned() });
     assert!(anew.files.is_empty() && anew.calendar.is_none());
 }
 

@@ -37,7 +37,7 @@ fn same_calendar(files: &[Vec<u8>], days: [&str; 2], zone: &str, owners: &[Strin
         days: week.to_owned(),
         ..before
     };
-    let found = view(&mut session, Request::Calendar(settings)).calendar.unwrap();
+    let found = view(&mut session, &Request::Calendar(settings)).calendar.unwrap();
     for period in [&found.period, found.compared.as_ref().unwrap()] {
         assert_eq!(period.figures, expected.figures);
         assert_eq!(period.window, expected.window);
@@ -72,7 +72,7 @@ fn tickets_and_rosters() {
         assert_eq!(found.figures, tickets::measure("a", &bytes, &options).ok(), "{name}");
         // What was found, chosen: the same.
         let settings = TicketSettings { window: None, ..found.settings };
-        let mut again = view(&mut session, Request::Tickets(0, settings)).tickets.remove(0);
+        let mut again = view(&mut session, &Request::Tickets(0, settings)).tickets.remove(0);
         if let (Some(again), Some(found)) = (&mut again.figures, &found.figures) {
             again.source.clone_from(&found.source);
         }
@@ -82,7 +82,7 @@ fn tickets_and_rosters() {
         let mut session = session();
         session.add("roster.txt", bytes.clone());
         let settings = RosterSettings { date: "2027-03-17".to_owned(), hours: "8-18".to_owned() };
-        let found = view(&mut session, Request::Roster(0, settings)).rosters.remove(0);
+        let found = view(&mut session, &Request::Roster(0, settings)).rosters.remove(0);
         let hours = WorkingHours::default().with_hours("8-18").unwrap();
         let options = roster::Options::new("2027-03-17").unwrap().hours(hours);
         assert_eq!(found.figures, roster::measure("a", &bytes, &options).ok(), "{name}");

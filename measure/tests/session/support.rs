@@ -31,23 +31,22 @@ impl Source for Files {
     }
 }
 
-/// What a session answers, with the progress before.
-pub(crate) fn answer(session: &mut Session, request: Request) -> Reply {
-    // As it crosses to the worker and back.
+/// What a session answers to a request that crosses to the worker, and its answer back.
+pub(crate) fn answer(session: &mut Session, request: &Request) -> Reply {
     let request = Request::from_message(&request.to_message()).unwrap();
     let reply = session.answer(request, &mut Files(Vec::new()), &mut |_| {});
     assert_eq!(Reply::from_message(&reply.to_message()).as_ref(), Some(&reply));
     reply
 }
 
-pub(crate) fn view(session: &mut Session, request: Request) -> View {
+pub(crate) fn view(session: &mut Session, request: &Request) -> View {
     match answer(session, request) {
         Reply::View(view) => *view,
         other => panic!("no view: {other:?}"),
     }
 }
 
-pub(crate) fn refused(session: &mut Session, request: Request) -> String {
+pub(crate) fn refused(session: &mut Session, request: &Request) -> String {
     match answer(session, request) {
         Reply::Refused(text) => text,
         other => panic!("not refused: {other:?}"),

@@ -13,10 +13,10 @@ fn columns_are_asked_about_where_none_is_known() {
     assert_eq!(asked.columns, ["What", "First", "Last"]);
     assert_eq!(asked.problem.unwrap(), "Which columns hold the dates of creation and of resolution?");
     let settings = TicketSettings { created: Some("First".into()), resolved: Some("Last".into()), ..asked.settings };
-    let found = view(&mut session, Request::Tickets(0, settings.clone())).tickets.remove(0);
+    let found = view(&mut session, &Request::Tickets(0, settings.clone())).tickets.remove(0);
     assert_eq!((found.question, found.figures.unwrap().median_hours), (None, Some(36.0)));
     let wrong = TicketSettings { created: Some("What".into()), ..settings };
-    let asked = view(&mut session, Request::Tickets(0, wrong)).tickets.remove(0);
+    let asked = view(&mut session, &Request::Tickets(0, wrong)).tickets.remove(0);
     assert_eq!(asked.question, Some(TicketQuestion::Columns));
     assert_eq!(asked.problem.unwrap(), "The column “What” of the file holds no dates.");
 }
@@ -30,7 +30,7 @@ fn the_order_of_dates_is_asked_about_where_it_is_unclear() {
     assert_eq!(asked.question, Some(question));
     for (order, hours) in [(DateOrder::Dmy, 24.0), (DateOrder::Mdy, 720.0)] {
         let settings = TicketSettings { dates: Some(order), zone: "UTC".into(), ..asked.settings.clone() };
-        let found = view(&mut session, Request::Tickets(0, settings)).tickets.remove(0);
+        let found = view(&mut session, &Request::Tickets(0, settings)).tickets.remove(0);
         assert_eq!((found.figures.unwrap().median_hours, found.settings.dates), (Some(hours), Some(order)));
     }
     let session = with(&[("t.csv", b"created,resolved\n13/05/2027,14/05/2027\n05/13/2027,05/14/2027\n")]);
@@ -59,7 +59,7 @@ fn tickets_of_a_window_are_those_resolved_answered_or_open_in_it() {
         compared: month("2026-12-01", "2027-01-01"),
         ..settings
     };
-    let found = view(&mut session, Request::Tickets(0, settings)).tickets.remove(0);
+    let found = view(&mut session, &Request::Tickets(0, settings)).tickets.remove(0);
     let short = |figures: TicketFigures| {
         let TicketFigures {
             count,
@@ -91,12 +91,12 @@ fn settings_of_tickets_that_are_not_understood_change_nothing() {
             "A date is written as",
         ),
     ] {
-        assert!(refused(&mut session, Request::Tickets(0, change)).starts_with(text));
+        assert!(refused(&mut session, &Request::Tickets(0, change)).starts_with(text));
         assert_eq!(session.view(), before);
     }
     // A file that is not there, or is no such file.
-    assert_eq!(view(&mut session, Request::Tickets(9, settings)), before);
-    assert_eq!(view(&mut session, Request::Roster(0, RosterSettings { date: "x".into(), hours: "x".into() })), before);
+    assert_eq!(view(&mut session, &Request::Tickets(9, settings)), before);
+    assert_eq!(view(&mut session, &Request::Roster(0, RosterSettings { date: "x".into(), hours: "x".into() })), before);
 }
 
 #[test]
@@ -107,30 +107,28 @@ fn a_roster_is_pasted_corrected_and_asked_about() {
         text: text.into(),
         kind: Some(FileKind::Roster),
     };
-    let asked = view(&mut session, paste("name\tzone\nAna\tBerlin\nBo\tIST\n")).rosters.remove(0);
+    let asked = view(&mut session, &paste("name\tzone\nAna\tBerlin\nBo\tIST\n")).rosters.remove(0);
     assert!(asked.problem.unwrap().starts_with("Which time zone is meant? “IST” in line 3"));
-    let found = view(&mut session, paste("name\tzone\nAna\tBerlin\nBo\tKolkata\n"));
+    let found = view(&mut session, &paste("name\tzone\nAna\tBerlin\nBo\tKolkata\n"));
     assert_eq!((found.files.len(), found.rosters.len()), (1, 1), "the second text replaces the first");
     assert_eq!(found.rosters[0].settings, RosterSettings { date: "2027-02-03".into(), hours: "9-17".into() });
     assert_eq!(found.rosters[0].figures.as_ref().unwrap().hours_all_overlap, 3.5);
     let file = found.rosters[0].file;
     let summer = RosterSettings { date: "2027-07-07".into(), hours: "9-18".into() };
-    let found = view(&mut session, Request::Roster(file, summer.clone())).rosters.remove(0);
+    let found = view(&mut session, &Request::Roster(file, summer.clone())).rosters.remove(0);
     assert_eq!((found.figures.unwrap().hours_all_overlap, &found.settings), (5.5, &summer));
     let wrong = RosterSettings { date: "7/7/2027".into(), ..summer };
-    assert!(refused(&mut session, Request::Roster(file, wrong)).starts_with("A date is written as"));
-    let asked = view(&mut session, paste("who are you")).rosters.remove(0);
+    assert!(refused(&mut session, &Request::Roster(file, wrong)).starts_with("A date is written as"));
+    let asked = view(&mut session, &paste("who are you")).rosters.remove(0);
     assert_eq!(asked.problem.unwrap(), "The file needs the columns name and zone, and may have start, end and days.");
-    let empty = view(&mut session, paste(" "));
+    let empty = view(&mut session, &paste(" "));
     assert_eq!((empty.rosters.len(), skipped(&empty)), (0, vec![("Pasted roster", "The file is empty.")]));
 }
 
 #[test]
 fn only_the_pairs_with_the_least_overlap_cross_to_the_page() {
-    let mut text = String::from("name,zone,start,end\nnight,Berlin,0:00,6:00\n");
-    for n in 0..60 {
-        text += &format!("p{n},Berlin,9:00,17:00\n");
-    }
+    let day: Vec<String> = (0..60).map(|n| format!("p{n},Berlin,9:00,17:00\n")).collect();
+    let text = format!("name,zone,start,end\nnight,Berlin,0:00,6:00\n{}", day.concat());
     let session = with(&[("r.csv", text.as_bytes())]);
     let roster = session.view().rosters.remove(0);
     let pairs = roster.figures.unwrap().pairs;
@@ -142,9 +140,9 @@ fn only_the_pairs_with_the_least_overlap_cross_to_the_page() {
 fn requests_before_any_file_have_empty_answers() {
     let mut session = session();
     assert!(
-        matches!(answer(&mut session, Request::Events(measure_messages::EventQuery::default())), Reply::Events(page) if page.matched == 0)
+        matches!(answer(&mut session, &Request::Events(measure_messages::EventQuery::default())), Reply::Events(page) if page.matched == 0)
     );
     let switch = Request::Switch { list: 0, events: vec![0], counted: Some(true) };
     assert!(view(&mut session, switch).calendar.is_none());
-    assert!(view(&mut session, Request::Remove(7)).files.is_empty());
+    assert!(view(&mut session, &Request::Remove(7)).files.is_empty());
 }
