@@ -2,6 +2,7 @@
 
 use crate::support::{calendar, hour, read, session, skipped, with, zip};
 use measure_messages::{FileKind, View};
+use proptest::prelude::*;
 
 const TICKETS: &[u8] =
     b"number,title,state,created_at,updated_at,closed_at\n1,x,closed,2027-01-04,2027-01-05,2027-01-05\n";
@@ -230,4 +231,26 @@ fn nothing_of_a_file_is_more_than_text() {
     let view = session.view();
     assert_eq!(view.files[0].name, "<img onerror=x>.ics");
     assert_eq!(view.calendar.unwrap().period.people[0].inventory[0].name, "<script>alert(1)</script>");
+}
+
+proptest! {
+    /// Whatever is changed in an archive, each file of it is read or skipped with a reason.
+    #[test]
+    fn any_archive_is_read_or_refused(
+        changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..8),
+        length in any::<prop::sample::Index>(),
+        cut in any::<bool>(),
+    ) {
+        let mut bytes = zip(&[("ana.ics", &ana()), ("inner.zip", &zip(&[("r.csv", ROSTER)])), ("t.csv", TICKETS)]);
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if cut {
+            bytes.truncate(length.index(bytes.len()));
+        }
+        let view = with(&[("a.zip", &bytes)]).view();
+        prop_assert!(view.files.len() + view.skipped.len() >= 1);
+        prop_assert!(view.skipped.iter().all(|file| !file.why.is_empty() && !file.name.contains('\n')));
+    }
 }

@@ -143,6 +143,6 @@ fn requests_before_any_file_have_empty_answers() {
         matches!(answer(&mut session, &Request::Events(measure_messages::EventQuery::default())), Reply::Events(page) if page.matched == 0)
     );
     let switch = Request::Switch { list: 0, events: vec![0], counted: Some(true) };
-    assert!(view(&mut session, switch).calendar.is_none());
+    assert!(view(&mut session, &switch).calendar.is_none());
     assert!(view(&mut session, &Request::Remove(7)).files.is_empty());
 }
