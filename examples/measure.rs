@@ -88,8 +88,7 @@ fn calendar(arguments: &[String]) -> Result<String, String> {
 fn tickets(arguments: &[String]) -> Result<String, String> {
     let arguments = Arguments::read(arguments, &["created", "resolved", "responded", "zone", "dates"])?;
     let option = |name: &str| arguments.option(name).map(str::to_owned);
-    let dates =
-        arguments.option("dates").map(tickets::DateOrder::parse).transpose().map_err(|error| error.to_string())?;
+    let dates = arguments.option("dates").map(tickets::date_order).transpose().map_err(|error| error.to_string())?;
     let options = tickets::Options {
         created: option("created"),
         resolved: option("resolved"),

@@ -12,10 +12,12 @@ mod messages;
 mod options;
 mod quantile;
 pub mod roster;
+pub mod session;
 mod table;
 pub mod tickets;
 mod windows_zones;
 mod zone;
 
-pub use messages::{Error, Warning};
+pub use measure_messages::Warning;
+pub use messages::Error;
 pub use options::{WorkingHours, day};

@@ -1,19 +1,10 @@
 //! What is told about a file: warnings by line, and the reason why it cannot be read.
 
-use serde::Serialize;
+use measure_messages::Warning;
 use std::fmt;
 
 /// Warnings beyond these are only counted.
 const MOST_WARNINGS: usize = 1000;
-
-/// Something in a file that was read differently than it stands there, or was left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Warning {
-    /// Line of the file, from 1; none where the warning concerns the file as a whole.
-    pub line: Option<usize>,
-    /// The warning, as a sentence.
-    pub text: String,
-}
 
 /// Why files cannot be read at all, as a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +23,7 @@ pub(crate) fn error<T>(text: impl Into<String>) -> Result<T, Error> {
 }
 
 /// Collects warnings. There are never more than a page can show.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Warnings {
     kept: Vec<Warning>,
     beyond: usize,

@@ -7,39 +7,34 @@ use super::value::{Length, Moment, Written, date_or_time, duration, says_date};
 use crate::civil::DAY;
 use crate::messages::{Warnings, quoted};
 use crate::zone::{Zone, Zones};
-use serde::Serialize;
+use measure_messages::Why;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Why an event does not count as a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Why {
-    /// It is cancelled.
-    Cancelled,
-    /// The owner declined.
-    Declined,
-    /// It is a day, not a time.
-    AllDay,
-    /// The time is marked as free.
-    Free,
-    /// The owner is away.
-    Away,
-    /// Nobody but the owner is in it.
-    Alone,
-}
-
 /// What the list of events shows of an event, the same for all of its occurrences.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Facts {
     pub(crate) summary: String,
     pub(crate) attendees: usize,
-    pub(crate) why: Option<Why>,
     pub(crate) tentative: bool,
+    /// For each of [`Why::RULES`], whether it would leave the event out.
+    pub(crate) held: [bool; Why::RULES.len()],
+}
+
+impl Facts {
+    /// Whether a rule would leave the event out.
+    pub(crate) fn holds(&self, rule: Why) -> bool {
+        Why::RULES.iter().zip(self.held).any(|(known, held)| *known == rule && held)
+    }
+
+    /// The first of these rules that leaves the event out.
+    pub(crate) fn why(&self, rules: &[Why]) -> Option<Why> {
+        Why::RULES.into_iter().zip(self.held).find(|(rule, held)| *held && rules.contains(rule)).map(|(rule, _)| rule)
+    }
 }
 
 /// Which occurrence of its series an event replaces.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Replaces {
     pub(crate) moment: Moment,
     /// Whether all later ones change in the same way.
@@ -47,7 +42,7 @@ pub(crate) struct Replaces {
 }
 
 /// An event, read.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Event {
     pub(crate) uid: Arc<str>,
     pub(crate) sequence: i64,
@@ -65,6 +60,7 @@ pub(crate) struct Event {
 }
 
 /// An event before it is known whose calendar it is in.
+#[derive(Debug)]
 pub(crate) struct Draft {
     event: Event,
     summary: String,
@@ -77,7 +73,7 @@ pub(crate) struct Draft {
 
 impl Draft {
     /// The event in the calendar of these owners.
-    pub(crate) fn owned_by(self, owners: &[String]) -> Event {
+    pub(crate) fn owned_by(&self, owners: &[String]) -> Event {
         let is_owner = |person: &&Participant| owners.contains(&person.address);
         let mut addresses: Vec<&str> = self.people.iter().map(|person| person.address.as_str()).collect();
         addresses.sort_unstable();
@@ -85,17 +81,17 @@ impl Draft {
         let alone = self.people.iter().all(|person| is_owner(&person));
         let declined = self.people.iter().filter(is_owner).any(|person| person.declined);
         let tentative = self.tentative || self.people.iter().filter(is_owner).any(|person| person.tentative);
-        let reasons = [
-            (self.cancelled, Why::Cancelled),
-            (declined, Why::Declined),
-            (self.event.start.is_date, Why::AllDay),
-            (self.marked == Some(Why::Free), Why::Free),
-            (self.marked == Some(Why::Away), Why::Away),
-            (alone, Why::Alone),
-        ];
-        let why = reasons.into_iter().find(|(holds, _)| *holds).map(|(_, why)| why);
-        let facts = Facts { attendees: addresses.len(), summary: self.summary, why, tentative };
-        Event { facts: Arc::new(facts), ..self.event }
+        let held = Why::RULES.map(|rule| match rule {
+            Why::Cancelled => self.cancelled,
+            Why::Declined => declined,
+            Why::AllDay => self.event.start.is_date,
+            Why::Free | Why::Away => self.marked == Some(rule),
+            Why::Alone => alone,
+            Why::Tentative => tentative,
+            Why::ByHand => false,
+        });
+        let facts = Facts { attendees: addresses.len(), summary: self.summary.clone(), tentative, held };
+        Event { facts: Arc::new(facts), ..self.event.clone() }
     }
 }
 
@@ -205,7 +201,7 @@ impl EventReader<'_> {
             rules,
             added,
             removed,
-            facts: Arc::new(Facts { summary: String::new(), attendees: 0, why: None, tentative: false }),
+            facts: Arc::default(),
         };
         Some(Draft {
             event,

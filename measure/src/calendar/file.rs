@@ -15,11 +15,39 @@ use std::ops::Range;
 const MOST_DEPTH: usize = 20;
 
 /// What was read of a file.
+#[derive(Debug)]
 pub(crate) struct CalendarFile {
-    /// The owner who was found in it, where none was given.
-    pub(crate) owner: Option<String>,
-    pub(crate) events: Vec<Event>,
+    pub(crate) drafts: Vec<Draft>,
     pub(crate) warnings: Warnings,
+    /// Whose calendar the file seems to be.
+    pub(crate) owner: Option<(String, Clue)>,
+}
+
+impl CalendarFile {
+    /// Its events in the calendar of these owners or, without any, of the one who was found, which is warned of.
+    pub(crate) fn events(&self, owners: &[String], warnings: &mut Warnings) -> Vec<Event> {
+        if !owners.is_empty() {
+            return self.drafts.iter().map(|draft| draft.owned_by(owners)).collect();
+        }
+        self.warn_of_owner(warnings);
+        let owner = self.owner.as_ref().map(|(owner, _)| owner.clone());
+        self.drafts.iter().map(|draft| draft.owned_by(owner.as_slice())).collect()
+    }
+
+    /// Says whose calendar the file is taken to be, and why.
+    pub(crate) fn warn_of_owner(&self, warnings: &mut Warnings) {
+        match &self.owner {
+            Some((owner, clue)) => {
+                let reason = match clue {
+                    Clue::CalendarName => "the calendar has that name",
+                    Clue::ProductId => "the address in PRODID",
+                    Clue::MostEvents => "the person in the most events",
+                };
+                warnings.add(None, format!("The calendar is taken to be that of {owner}: {reason}."));
+            }
+            None => warnings.add(None, "Nobody is in the calendar, so its owner is unknown."),
+        }
+    }
 }
 
 /// Where the parts of a file are, as ranges of its content lines.
@@ -38,7 +66,6 @@ struct Outline {
 pub(crate) fn read(
     name: &str,
     bytes: &[u8],
-    owners: &[String],
     zones: &mut Zones,
     floating: &Zone,
     until: i64,
@@ -68,29 +95,10 @@ pub(crate) fn read(
             reader.read(lines[range.start - 1].number, &lines[range.clone()], cancelled)
         })
         .collect();
-    let mut warnings = reader.warnings;
-    let owner = if owners.is_empty() { find_owner(&lines, &outline, &drafts, &mut warnings) } else { None };
-    let owners = if owners.is_empty() { owner.as_slice() } else { owners };
-    let events = drafts.into_iter().map(|draft| draft.owned_by(owners)).collect();
-    Ok(CalendarFile { owner, events, warnings })
-}
-
-fn find_owner(lines: &[ContentLine], outline: &Outline, drafts: &[Draft], warnings: &mut Warnings) -> Option<String> {
     let values = |at: &[usize]| -> Vec<&str> { at.iter().map(|&at| lines[at].value()).collect() };
     let people = drafts.iter().map(|draft| -> &[Participant] { &draft.people });
-    let found = owner_of(&values(&outline.names), &values(&outline.products), people);
-    match &found {
-        Some((owner, clue)) => {
-            let reason = match clue {
-                Clue::CalendarName => "the calendar has that name",
-                Clue::ProductId => "the address in PRODID",
-                Clue::MostEvents => "the person in the most events",
-            };
-            warnings.add(None, format!("The calendar is taken to be that of {owner}: {reason}."));
-        }
-        None => warnings.add(None, "Nobody is in the calendar, so its owner is unknown."),
-    }
-    found.map(|(owner, _)| owner)
+    let owner = owner_of(&values(&outline.names), &values(&outline.products), people);
+    Ok(CalendarFile { warnings: reader.warnings, drafts, owner })
 }
 
 /// Finds the components of a file. What is not closed, or closed twice, is warned of.

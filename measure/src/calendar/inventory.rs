@@ -3,23 +3,8 @@
 use super::figures::clipped;
 use super::series::{Occurrence, Span};
 use crate::quantile::median;
-use serde::Serialize;
+use measure_messages::Meeting;
 use std::collections::BTreeMap;
-
-/// A series, or all single events of one summary.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Meeting {
-    /// The commonest summary.
-    pub name: String,
-    /// Occurrences per week.
-    pub per_week: f64,
-    /// Median length in minutes.
-    pub minutes: f64,
-    /// Median number of people.
-    pub attendees: f64,
-    /// Hours within the window per week.
-    pub hours_per_week: f64,
-}
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Key<'a> {
@@ -30,7 +15,7 @@ enum Key<'a> {
 /// The counted occurrences (in order of time) by series or summary, with most hours × attendees first.
 pub(crate) fn inventory(occurrences: &[Occurrence], window: Span, weeks: f64) -> Vec<Meeting> {
     let mut groups: BTreeMap<Key, Vec<&Occurrence>> = BTreeMap::new();
-    for occurrence in occurrences.iter().filter(|occurrence| occurrence.facts.why.is_none()) {
+    for occurrence in occurrences.iter().filter(|occurrence| occurrence.why.is_none()) {
         let key = occurrence.series.map_or(Key::Summary(&occurrence.facts.summary), Key::Series);
         groups.entry(key).or_default().push(occurrence);
     }

@@ -11,38 +11,34 @@
 //! # Ok::<(), measure::Error>(())
 //! ```
 
-mod event;
-mod expand;
+pub(crate) mod event;
+pub(crate) mod expand;
 mod figures;
-mod file;
+pub(crate) mod file;
 mod inventory;
 mod lines;
-mod people;
+pub(crate) mod observed;
+pub(crate) mod people;
 mod rule;
-mod series;
+pub(crate) mod series;
 mod timezone;
 mod value;
 
-pub use event::Why;
-pub use figures::{DeepWork, Figures};
-pub use inventory::Meeting;
+pub use measure_messages::{DeepWork, Figures, Meeting, Person, Warning, Why, Window};
 
-use crate::civil::{DAY, print_date, print_instant};
+use crate::civil::{DAY, print_instant};
 use crate::limits::MOST_FILES;
-use crate::messages::{Error, Warning, Warnings, error};
+use crate::messages::{Error, Warnings, error};
 use crate::options::{WorkingHours, day, zone_option};
 use crate::zone::{Zone, Zones};
 use event::Event;
-use expand::Budget;
+use observed::{Observed, mean_of};
 use serde::Serialize;
-use series::{Occurrence, Span};
+use series::Occurrence;
 use std::sync::Arc;
 
 /// Longest window, in days: a hundred years.
 const MOST_DAYS: i64 = 36_525;
-
-/// Most occurrences of all files together.
-const MOST_OCCURRENCES: usize = 1_000_000;
 
 /// What is measured.
 #[derive(Debug, Clone)]
@@ -79,6 +75,11 @@ impl Options {
         self
     }
 
+    /// The days of the window.
+    pub(crate) fn days(&self) -> std::ops::Range<i64> {
+        self.from..self.to
+    }
+
     /// Working hours other than Monday to Friday, 9 to 17.
     #[must_use]
     pub fn working_hours(mut self, working: WorkingHours) -> Self {
@@ -93,7 +94,6 @@ pub struct Calendars {
     options: Options,
     zones: Zones,
     zone: Zone,
-    window: Span,
     people: Vec<(String, Vec<Event>)>,
     /// Names of the files with the warnings of each.
     files: Vec<(String, Warnings)>,
@@ -121,19 +121,6 @@ pub struct Measured {
     pub warnings: Vec<Warning>,
 }
 
-/// A window of whole days in a time zone.
-#[derive(Debug, Serialize)]
-pub struct Window {
-    /// First day.
-    pub from: String,
-    /// Day after the last.
-    pub to: String,
-    /// IANA name.
-    pub zone: String,
-    /// Its days ÷ 7.
-    pub weeks: f64,
-}
-
 /// One occurrence.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ListedEvent {
@@ -155,18 +142,6 @@ pub struct ListedEvent {
     pub tentative: bool,
 }
 
-/// The figures of one of several people.
-#[derive(Debug, Serialize)]
-pub struct Person {
-    /// The address.
-    pub owner: String,
-    /// The figures.
-    #[serde(flatten)]
-    pub figures: Figures,
-    /// The list of meetings.
-    pub inventory: Vec<Meeting>,
-}
-
 impl Calendars {
     /// Begins with no files.
     ///
@@ -175,8 +150,7 @@ impl Calendars {
     pub fn new(options: Options) -> Result<Self, Error> {
         let mut zones = Zones::new();
         let zone = zone_option(&mut zones, &options.zone)?;
-        let window = Span { from: zone.instant(options.from * DAY), to: zone.instant(options.to * DAY) };
-        Ok(Calendars { options, zones, zone, window, people: Vec::new(), files: Vec::new() })
+        Ok(Calendars { options, zones, zone, people: Vec::new(), files: Vec::new() })
     }
 
     /// Reads a file. Its name is only used in messages.
@@ -189,13 +163,12 @@ impl Calendars {
         }
         // Zones that a file defines are needed up to the end of the longest exception.
         let until = (self.options.to + 2 * 366) * DAY;
-        let file = file::read(name, bytes, &self.options.owners, &mut self.zones, &self.zone, until)?;
-        self.files.push((name.to_owned(), file.warnings));
-        let owner = file.owner.unwrap_or_default();
-        match self.people.iter_mut().find(|(known, _)| *known == owner) {
-            Some((_, events)) => events.extend(file.events),
-            None => self.people.push((owner, file.events)),
-        }
+        let file = file::read(name, bytes, &mut self.zones, &self.zone, until)?;
+        let mut warnings = file.warnings.clone();
+        let events = file.events(&self.options.owners, &mut warnings);
+        self.files.push((name.to_owned(), warnings));
+        let owner = if self.options.owners.is_empty() { file.owner.map(|(owner, _)| owner) } else { None };
+        add_to(&mut self.people, owner.unwrap_or_default(), events);
         Ok(())
     }
 
@@ -204,56 +177,53 @@ impl Calendars {
     /// # Errors
     /// If there are more occurrences in the window than can be listed, or no files.
     pub fn finish(self) -> Result<Measured, Error> {
-        let Calendars { options, zone, window, mut people, files, .. } = self;
+        let Calendars { options, zone, people, files, .. } = self;
         if files.is_empty() {
             return error("No calendar files were given.");
         }
-        let weeks = (options.to - options.from) as f64 / 7.0;
         let mut warnings = Warnings::default();
         let several = files.len() > 1;
         for (name, own) in files {
             warnings.append(several.then_some(&name), own);
         }
-        let working = figures::working_time(options.from..options.to, options.working, &zone);
-        let mut budget = Budget::new();
-        people.sort_by(|a, b| a.0.cmp(&b.0));
-        let mut all = Vec::new();
-        let mut measured = Vec::new();
-        for (owner, events) in people {
-            let mut found =
-                series::occurrences(events, window, &zone, MOST_OCCURRENCES - all.len(), &mut budget, &mut warnings)?;
-            found.sort_by(order);
-            let figures = Figures::of(&found, window, weeks, &working);
-            measured.push(Person { owner, figures, inventory: inventory::inventory(&found, window, weeks) });
-            all.extend(found);
-        }
-        all.sort_by(order);
-        let figures = Figures::mean(&measured.iter().map(|person| person.figures).collect::<Vec<_>>());
+        let observed = Observed::new(options.from..options.to, options.working, &zone, people, &mut warnings)?;
+        let mut measured = observed.measured();
+        let figures = mean_of(&measured);
         let found_owners = measured.iter().map(|person| person.owner.clone()).filter(|owner| !owner.is_empty());
         let owners = if options.owners.is_empty() { found_owners.collect() } else { options.owners };
         let inventory = if measured.len() == 1 { measured.pop().map(|person| person.inventory) } else { None };
-        let window = Window { from: print_date(options.from), to: print_date(options.to), zone: options.zone, weeks };
+        let window = observed.window(&options.zone);
+        let mut all: Vec<Occurrence> = observed.people.into_iter().flat_map(|(_, occurrences)| occurrences).collect();
+        all.sort_by(order);
         let events = all.into_iter().map(ListedEvent::from).collect();
         Ok(Measured { window, owners, events, figures, people: measured, inventory, warnings: warnings.finish() })
     }
 }
 
+/// Adds events to those of a person.
+pub(crate) fn add_to(people: &mut Vec<(String, Vec<Event>)>, owner: String, events: Vec<Event>) {
+    match people.iter_mut().find(|(known, _)| *known == owner) {
+        Some((_, own)) => own.extend(events),
+        None => people.push((owner, events)),
+    }
+}
+
 /// By start, then UID; the rest makes the order the same whatever the order of the files.
-fn order(a: &Occurrence, b: &Occurrence) -> std::cmp::Ordering {
+pub(crate) fn order(a: &Occurrence, b: &Occurrence) -> std::cmp::Ordering {
     (a.start, &a.uid, a.end, &a.facts.summary).cmp(&(b.start, &b.uid, b.end, &b.facts.summary))
 }
 
 impl From<Occurrence> for ListedEvent {
     fn from(occurrence: Occurrence) -> Self {
-        let Occurrence { start, end, uid, facts, .. } = occurrence;
+        let Occurrence { start, end, uid, facts, why, .. } = occurrence;
         ListedEvent {
             uid,
             start: print_instant(start),
             end: print_instant(end),
             summary: facts.summary.clone(),
             attendees: facts.attendees,
-            counted: facts.why.is_none(),
-            why: facts.why,
+            counted: why.is_none(),
+            why,
             tentative: facts.tentative,
         }
     }

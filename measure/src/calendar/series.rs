@@ -6,6 +6,7 @@ use super::value::{Length, Moment, day_in_series};
 use crate::civil::DAY;
 use crate::messages::{Error, Warnings, error};
 use crate::zone::Zone;
+use measure_messages::Why;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -18,6 +19,10 @@ pub(crate) struct Occurrence {
     pub(crate) facts: Arc<Facts>,
     /// Number of its series; none for a single event.
     pub(crate) series: Option<usize>,
+    /// Why it does not count; none where it counts.
+    pub(crate) why: Option<Why>,
+    /// Whether that was decided by hand.
+    pub(crate) by_hand: bool,
 }
 
 /// A span of time, from its first instant to the one after its last.
@@ -111,7 +116,16 @@ pub(crate) fn occurrences(
         let mut list = |event: &Event, start: i64, end: i64| {
             if window.lists(start, end) {
                 let series = repeats.then_some(number);
-                found.push(Occurrence { start, end, uid: event.uid.clone(), facts: event.facts.clone(), series });
+                let why = event.facts.why(&Why::DEFAULT_RULES);
+                found.push(Occurrence {
+                    start,
+                    end,
+                    uid: event.uid.clone(),
+                    facts: event.facts.clone(),
+                    series,
+                    why,
+                    by_hand: false,
+                });
             }
         };
         let Some(master) = master else {

@@ -3,12 +3,13 @@
 mod places;
 
 use crate::civil::{DAY, print_date, print_instant, weekday};
-use crate::messages::{Error, Warning, Warnings, error, quoted};
+use crate::messages::{Error, Warnings, error, quoted};
 use crate::options::{WorkingHours, clock_time, day, weekdays};
 use crate::table::{self, Row, Table, key};
 use crate::zone::Zone;
 use places::{Place, Places};
-use serde::Serialize;
+
+pub use measure_messages::{Pair, RosterFigures as Measured, Shift as Person};
 
 /// Most people of a roster; pairs grow with their square.
 const MOST_PEOPLE: usize = 500;
@@ -39,49 +40,6 @@ impl Options {
     }
 }
 
-/// The measured roster. Hours are those of one day in UTC.
-#[derive(Debug, PartialEq, Serialize)]
-pub struct Measured {
-    /// The day.
-    pub date: String,
-    /// Everybody listed.
-    pub people: Vec<Person>,
-    /// Hours in which all of them work.
-    pub hours_all_overlap: f64,
-    /// Every two of them.
-    pub pairs: Vec<Pair>,
-    /// Mean number of people at work in each hour of the day.
-    pub by_utc_hour: Vec<f64>,
-    /// The hour with the most people at work; of equals, the earliest.
-    pub best_hour_utc: usize,
-    /// What was read differently than it stands in the file.
-    pub warnings: Vec<Warning>,
-}
-
-/// A person and the shift that begins on the day in the person's zone.
-#[derive(Debug, PartialEq, Serialize)]
-pub struct Person {
-    /// The name.
-    pub name: String,
-    /// IANA name of the zone, or an offset.
-    pub zone: String,
-    /// Start of the shift in UTC; none for a day off.
-    pub start_utc: Option<String>,
-    /// End of the shift in UTC; none for a day off.
-    pub end_utc: Option<String>,
-}
-
-/// Two people.
-#[derive(Debug, PartialEq, Serialize)]
-pub struct Pair {
-    /// Name of the first.
-    pub a: String,
-    /// Name of the second.
-    pub b: String,
-    /// Hours in which both work.
-    pub hours: f64,
-}
-
 /// Measures a roster. The file's name is only used in messages.
 ///
 /// # Errors
@@ -89,7 +47,17 @@ pub struct Pair {
 pub fn measure(name: &str, bytes: &[u8], options: &Options) -> Result<Measured, Error> {
     let mut warnings = Warnings::default();
     let table = table::read(name, bytes, &mut warnings)?;
-    let shifts = read(name, &table, options, &mut warnings)?;
+    measure_table(name, &table, options, warnings)
+}
+
+/// Measures the roster in a table, whose warnings go before those of the roster.
+pub(crate) fn measure_table(
+    name: &str,
+    table: &Table,
+    options: &Options,
+    mut warnings: Warnings,
+) -> Result<Measured, Error> {
+    let shifts = read(name, table, options, &mut warnings)?;
     let minutes: Vec<Minutes> = shifts.iter().map(|shift| shift.minutes(options.date)).collect();
     let mut all = Minutes([u64::MAX; WORDS]);
     for own in &minutes {
@@ -183,6 +151,12 @@ const ZONES: &[&str] = &["zone", "timezone", "tz", "city", "location", "zeitzone
 const STARTS: &[&str] = &["start", "from", "begin", "starts", "starttime", "von"];
 const ENDS: &[&str] = &["end", "to", "until", "ends", "endtime", "bis"];
 const DAYS: &[&str] = &["days", "weekdays", "workdays", "workingdays", "tage"];
+
+/// Whether a header has the columns that a roster needs.
+pub(crate) fn is_roster(header: &[String]) -> bool {
+    let has = |keys: &[&str]| header.iter().any(|name| keys.contains(&key(name).as_str()));
+    has(NAMES) && has(ZONES)
+}
 
 fn read(name: &str, table: &Table, options: &Options, warnings: &mut Warnings) -> Result<Vec<Shift>, Error> {
     let column = |keys: &[&str]| table.header.iter().position(|name| keys.contains(&key(name).as_str()));

@@ -1,8 +1,8 @@
 //! Dates as trackers and spreadsheets write them.
 
-use super::dates::DateOrder;
 use crate::civil::{DAY, day_number, time_of_day};
 use crate::zone::Zone;
+use measure_messages::DateOrder;
 
 /// A date as it is written, before it is known in which order its numbers stand.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -338,7 +338,7 @@ mod tests {
             ("04.01.2027 09:15:30", "2027-01-04T09:15:30Z"),
             ("4.1.27", "2027-01-04T00:00:00Z"),
         ] {
-            for order in DateOrder::ALL {
+            for order in super::super::dates::ORDERS {
                 assert_eq!(read_as(text, order), expected, "{text}");
             }
         }
@@ -361,7 +361,7 @@ mod tests {
     #[test]
     fn numbers_follow_the_order() {
         let all = |text: &str| {
-            DateOrder::ALL.map(|order| {
+            super::super::dates::ORDERS.map(|order| {
                 read_as(text, order)[..1].to_owned() + &read_as(text, order)[1..].replace("T00:00:00Z", "")
             })
         };

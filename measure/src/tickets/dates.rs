@@ -1,72 +1,79 @@
 //! In which order the numbers of dates stand.
 
 use super::cell::Cell;
-use crate::messages::{Error, error, quoted};
+use crate::messages::{Error, quoted};
+use measure_messages::DateOrder;
 
-/// In which order the numbers of a date stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateOrder {
-    /// 31/12/2027
-    Dmy,
-    /// 12/31/2027
-    Mdy,
-    /// 27-12-31
-    Ymd,
+/// All orders.
+pub(crate) const ORDERS: [DateOrder; 3] = [DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd];
+
+/// Reads `dmy`, `mdy` or `ymd`.
+///
+/// # Errors
+/// If the text is another.
+pub fn date_order(text: &str) -> Result<DateOrder, Error> {
+    let order = ORDERS.into_iter().find(|order| name(*order) == text.to_ascii_lowercase());
+    order.ok_or_else(|| Error(format!("The order of dates is dmy, mdy or ymd, not “{text}”.")))
 }
 
-impl DateOrder {
-    pub(crate) const ALL: [DateOrder; 3] = [DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd];
-
-    /// Reads `dmy`, `mdy` or `ymd`.
-    ///
-    /// # Errors
-    /// If the text is another.
-    pub fn parse(text: &str) -> Result<Self, Error> {
-        let order = DateOrder::ALL.into_iter().find(|order| order.name() == text.to_ascii_lowercase());
-        order.ok_or_else(|| Error(format!("The order of dates is dmy, mdy or ymd, not “{text}”.")))
+fn name(order: DateOrder) -> &'static str {
+    match order {
+        DateOrder::Dmy => "dmy",
+        DateOrder::Mdy => "mdy",
+        DateOrder::Ymd => "ymd",
     }
+}
 
-    fn name(self) -> &'static str {
-        match self {
-            DateOrder::Dmy => "dmy",
-            DateOrder::Mdy => "mdy",
-            DateOrder::Ymd => "ymd",
-        }
+/// Why the order of dates cannot be told.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Unclear {
+    /// A date that can be read in two ways.
+    TwoWays(String, [DateOrder; 2]),
+    /// Two dates that contradict each other: the first is against month before day, the second against day before month.
+    Contradiction(String, String),
+}
+
+impl From<Unclear> for Error {
+    fn from(unclear: Unclear) -> Self {
+        let ask = |a: DateOrder, b: DateOrder| format!("Say which with --dates {} or --dates {}.", name(a), name(b));
+        Error(match unclear {
+            Unclear::TwoWays(text, [first, second]) => format!(
+                "The dates can be read in two ways: {} may be {} or {}. {}",
+                quoted(&text),
+                spelled(first),
+                spelled(second),
+                ask(first, second)
+            ),
+            Unclear::Contradiction(first, second) => format!(
+                "The dates are not all in one order: {} and {} contradict each other. {}",
+                quoted(&first),
+                quoted(&second),
+                ask(DateOrder::Dmy, DateOrder::Mdy)
+            ),
+        })
     }
 }
 
 /// The order in which the numbers of all dates stand, found over all cells together.
-pub(crate) fn order_of<'a, I: Iterator<Item = (&'a Cell, &'a str)> + Clone>(cells: &I) -> Result<DateOrder, Error> {
+pub(crate) fn order_of<'a, I: Iterator<Item = (&'a Cell, &'a str)> + Clone>(cells: &I) -> Result<DateOrder, Unclear> {
     let numbers = || cells.clone().filter(|(cell, _)| cell.depends_on_order());
     // What is a date in no order says nothing of the order.
-    let dates = || numbers().filter(|(cell, _)| DateOrder::ALL.iter().any(|&order| cell.day(order).is_some()));
+    let dates = || numbers().filter(|(cell, _)| ORDERS.iter().any(|&order| cell.day(order).is_some()));
     let possible: Vec<DateOrder> =
-        DateOrder::ALL.into_iter().filter(|&order| dates().all(|(cell, _)| cell.day(order).is_some())).collect();
-    let ask = |a: DateOrder, b: DateOrder| format!("Say which with --dates {} or --dates {}.", a.name(), b.name());
+        ORDERS.into_iter().filter(|&order| dates().all(|(cell, _)| cell.day(order).is_some())).collect();
     match possible[..] {
         [] => {
-            let against =
-                |order: DateOrder| dates().find(|(cell, _)| cell.day(order).is_none()).map_or("", |(_, text)| text);
-            let (first, second) = (quoted(against(DateOrder::Mdy)), quoted(against(DateOrder::Dmy)));
-            error(format!(
-                "The dates are not all in one order: {first} and {second} contradict each other. {}",
-                ask(DateOrder::Dmy, DateOrder::Mdy)
-            ))
+            let against = |order: DateOrder| {
+                dates()
+                    .find(|(cell, _)| cell.day(order).is_none())
+                    .map_or_else(String::new, |(_, text)| text.to_owned())
+            };
+            Err(Unclear::Contradiction(against(DateOrder::Mdy), against(DateOrder::Dmy)))
         }
-        [only] => Ok(only),
-        [first, second, ..] => {
+        [first, ..] => {
             let differs = |order: DateOrder| dates().find(|(cell, _)| cell.day(order) != cell.day(first));
             let other = possible[1..].iter().copied().find_map(|order| Some((order, differs(order)?.1)));
-            match other {
-                None => Ok(first),
-                Some((order, text)) => error(format!(
-                    "The dates can be read in two ways: {} may be {} or {}. {}",
-                    quoted(text),
-                    spelled(first),
-                    spelled(order),
-                    ask(first, if order == first { second } else { order })
-                )),
-            }
+            other.map_or(Ok(first), |(order, text)| Err(Unclear::TwoWays(text.to_owned(), [first, order])))
         }
     }
 }
@@ -86,7 +93,7 @@ mod tests {
 
     fn order(texts: &[&str]) -> Result<DateOrder, String> {
         let cells: Vec<(Cell, &str)> = texts.iter().map(|text| (read(text).unwrap(), *text)).collect();
-        order_of(&cells.iter().map(|(cell, text)| (cell, *text))).map_err(|error| error.to_string())
+        order_of(&cells.iter().map(|(cell, text)| (cell, *text))).map_err(|unclear| Error::from(unclear).to_string())
     }
 
     #[test]

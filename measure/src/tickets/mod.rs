@@ -4,18 +4,20 @@ mod cell;
 mod columns;
 mod dates;
 
-pub use dates::DateOrder;
+pub use dates::date_order;
+pub use measure_messages::{ColumnNames, DateOrder, Month, TicketFigures as Measured};
 
 use crate::civil::datetime;
-use crate::messages::{Error, Warning, Warnings, error, quoted};
+use crate::messages::{Error, Warnings, error, quoted};
 use crate::options::zone_option;
 use crate::quantile::{median, quantile};
 use crate::table::{self, Row, Table};
 use crate::zone::{Zone, Zones};
 use cell::Cell;
 use columns::{Columns, Kind};
-use serde::Serialize;
+pub(crate) use dates::Unclear;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// How a file is read. Whatever is not given is found in the file.
 #[derive(Debug, Clone, Default)]
@@ -32,95 +34,163 @@ pub struct Options {
     pub dates: Option<DateOrder>,
 }
 
-/// The measured tickets. Times are calendar hours.
-#[derive(Debug, PartialEq, Serialize)]
-pub struct Measured {
-    /// The tracker whose export this is; none where the columns were guessed or given.
-    pub source: Option<&'static str>,
-    /// The columns that were read.
-    pub columns: ColumnNames,
-    /// Tickets that were read: resolved and open ones.
-    pub count: usize,
-    /// Resolved tickets.
-    pub resolved: usize,
-    /// Open tickets.
-    pub open: usize,
-    /// Rows whose dates cannot be read or contradict each other.
-    pub unreadable: usize,
-    /// Median time from creation to resolution.
-    pub median_hours: Option<f64>,
-    /// The time within which 90% were resolved.
-    pub p90_hours: Option<f64>,
-    /// Share of the resolved tickets that took less than 24 hours.
-    pub under_24h: Option<f64>,
-    /// Median time from creation to the first response.
-    pub response_median_hours: Option<f64>,
-    /// Age of the oldest open ticket at the latest date of the file.
-    pub oldest_open_hours: Option<f64>,
-    /// Resolved tickets by the month of their resolution.
-    pub by_month: Vec<Month>,
-    /// What was left out or read differently.
-    pub warnings: Vec<Warning>,
-}
-
-/// Headers of the columns that were read.
-#[derive(Debug, PartialEq, Serialize)]
-pub struct ColumnNames {
-    /// Date of creation.
-    pub created: String,
-    /// Date of resolution.
-    pub resolved: String,
-    /// First response.
-    pub responded: Option<String>,
-}
-
-/// Tickets that were resolved in a month.
-#[derive(Debug, PartialEq, Serialize)]
-pub struct Month {
-    /// Such as `2027-01`.
-    pub month: String,
-    /// Number of tickets.
-    pub resolved: usize,
-    /// Median time to resolution.
-    pub median_hours: Option<f64>,
-    /// Share that took less than 24 hours.
-    pub under_24h: Option<f64>,
-}
-
 /// Measures the tickets of a file. Its name is only used in messages.
 ///
 /// # Errors
 /// If the file is no table, the zone is unknown, the columns cannot be found, or the dates can be read in two ways.
 pub fn measure(name: &str, bytes: &[u8], options: &Options) -> Result<Measured, Error> {
     let mut warnings = Warnings::default();
-    let zone = match &options.zone {
-        Some(name) => zone_option(&mut Zones::new(), name)?,
-        None => Zone::utc(),
-    };
     let table = table::read(name, bytes, &mut warnings)?;
-    let (source, columns) = find_columns(&table, options, &mut warnings)?;
-    let columns = columns.map(|column| column.map(|at| Column::read(&table, at, &zone)));
-    let [Some(created), Some(resolved), responded] = columns else { return error("The columns are missing.") };
-    if created.cells.iter().all(|cell| !matches!(cell, Value::Date(_))) {
-        return error(format!("The column {} of {name} holds no dates.", quoted(&created.name)));
-    }
-    let order = match options.dates {
-        Some(order) => order,
-        None => order_of(&table, &[Some(&created), Some(&resolved), responded.as_ref()])?,
-    };
-    let mut tickets = Vec::with_capacity(table.rows.len());
-    let mut unreadable = 0;
-    for (at, row) in table.rows.iter().enumerate() {
-        match ticket(at, row, order, [&created, &resolved], responded.as_ref(), &mut warnings) {
-            Ok(ticket) => tickets.push(ticket),
-            Err(reason) => {
-                unreadable += 1;
-                warnings.add(row.line, reason);
-            }
+    Ok(Tickets::read(name, &table, options, warnings)?.figures(None))
+}
+
+/// Whether the headers are those of a known tracker.
+pub(crate) fn is_known(table: &Table) -> bool {
+    columns::recognized(&table.header).is_some()
+}
+
+/// Whether a table may be one of tickets: at least two of its columns hold dates.
+pub(crate) fn may_be(table: &Table) -> bool {
+    (0..table.header.len()).filter(|&at| holds_dates(table, at)).nth(1).is_some()
+}
+
+/// Whether a column holds dates, by its first cells.
+fn holds_dates(table: &Table, at: usize) -> bool {
+    let mut cells = table.rows.iter().take(1000).map(|row| row.cell(at)).filter(|cell| !cell.is_empty());
+    matches!(columns::kind(&table.header[at]), Kind::Dates { .. }) && cells.any(|cell| cell::read(cell).is_some())
+}
+
+/// Why there are no tickets in a table.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// The columns must be chosen.
+    Columns(Error),
+    /// The order of dates must be chosen.
+    Order(Unclear),
+    /// It cannot be measured.
+    Failed(Error),
+}
+
+impl From<Stop> for Error {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Columns(error) | Stop::Failed(error) => error,
+            Stop::Order(unclear) => unclear.into(),
         }
     }
-    let names = ColumnNames { created: created.name, resolved: resolved.name, responded: responded.map(|c| c.name) };
-    Ok(figures(source, names, &tickets, unreadable, &zone, warnings))
+}
+
+/// The tickets of a table.
+#[derive(Debug)]
+pub(crate) struct Tickets {
+    source: Option<&'static str>,
+    pub(crate) columns: ColumnNames,
+    pub(crate) order: DateOrder,
+    pub(crate) zone: Zone,
+    pub(crate) all: Vec<Ticket>,
+    unreadable: usize,
+    warnings: Warnings,
+}
+
+impl Tickets {
+    /// Reads the tickets of a table, whose warnings go before those of the tickets.
+    pub(crate) fn read(name: &str, table: &Table, options: &Options, mut warnings: Warnings) -> Result<Self, Stop> {
+        let zone = match &options.zone {
+            Some(name) => zone_option(&mut Zones::new(), name).map_err(Stop::Failed)?,
+            None => Zone::utc(),
+        };
+        let (source, columns) = find_columns(table, options, &mut warnings).map_err(Stop::Columns)?;
+        let columns = columns.map(|column| column.map(|at| Column::read(table, at, &zone)));
+        let [Some(created), Some(resolved), responded] = columns else {
+            return Err(Stop::Columns(Error("The columns are missing.".to_owned())));
+        };
+        if created.cells.iter().all(|cell| !matches!(cell, Value::Date(_))) {
+            return Err(Stop::Columns(Error(format!(
+                "The column {} of {name} holds no dates.",
+                quoted(&created.name)
+            ))));
+        }
+        let order = match options.dates {
+            Some(order) => order,
+            None => order_of(table, &[Some(&created), Some(&resolved), responded.as_ref()]).map_err(Stop::Order)?,
+        };
+        let mut tickets = Vec::with_capacity(table.rows.len());
+        let mut unreadable = 0;
+        for (at, row) in table.rows.iter().enumerate() {
+            match ticket(at, row, order, [&created, &resolved], responded.as_ref(), &mut warnings) {
+                Ok(ticket) => tickets.push(ticket),
+                Err(reason) => {
+                    unreadable += 1;
+                    warnings.add(row.line, reason);
+                }
+            }
+        }
+        let responded = responded.map(|column| column.name);
+        let columns = ColumnNames { created: created.name, resolved: resolved.name, responded };
+        Ok(Tickets { source, columns, order, zone, all: tickets, unreadable, warnings })
+    }
+
+    /// The figures of all tickets or of a window: of those resolved in it, those responded to in it, and those open at its end.
+    pub(crate) fn figures(&self, window: Option<Range<i64>>) -> Measured {
+        let all = window.is_none();
+        let within = window.unwrap_or(i64::MIN..i64::MAX);
+        let hours = |from: i64, to: i64| (to - from) as f64 / 3600.0;
+        let mut times = Vec::new();
+        let mut responses = Vec::new();
+        let mut months: BTreeMap<(i16, i8), Vec<f64>> = BTreeMap::new();
+        let dates = self.all.iter().flat_map(|t| [Some(t.created), t.resolved, t.responded]).flatten();
+        let latest = dates.max().unwrap_or(0).min(within.end);
+        let mut open = 0;
+        let mut oldest_open: Option<f64> = None;
+        for ticket in &self.all {
+            match ticket.resolved {
+                Some(resolved) if within.contains(&resolved) => {
+                    let took = hours(ticket.created, resolved);
+                    let date = datetime(self.zone.wall(resolved)).date();
+                    times.push(took);
+                    months.entry((date.year(), date.month())).or_default().push(took);
+                }
+                Some(resolved) if resolved < within.start => {}
+                _ if ticket.created < within.end => {
+                    let age = hours(ticket.created, latest);
+                    open += 1;
+                    oldest_open = Some(oldest_open.map_or(age, |oldest| oldest.max(age)));
+                }
+                _ => {}
+            }
+            let responded = ticket.responded.filter(|responded| all || within.contains(responded));
+            responses.extend(responded.map(|responded| hours(ticket.created, responded)));
+        }
+        let share = |times: &[f64]| {
+            let under = times.iter().filter(|hours| **hours < 24.0).count();
+            (!times.is_empty()).then(|| under as f64 / times.len() as f64)
+        };
+        let median_hours = median(&mut times);
+        let by_month = months
+            .into_iter()
+            .map(|((year, month), mut times)| Month {
+                month: format!("{year:04}-{month:02}"),
+                resolved: times.len(),
+                under_24h: share(&times),
+                median_hours: median(&mut times),
+            })
+            .collect();
+        Measured {
+            source: self.source.map(str::to_owned),
+            columns: self.columns.clone(),
+            count: times.len() + open,
+            resolved: times.len(),
+            open,
+            unreadable: self.unreadable,
+            median_hours,
+            p90_hours: quantile(&times, 0.9),
+            under_24h: share(&times),
+            response_median_hours: median(&mut responses),
+            oldest_open_hours: oldest_open,
+            by_month,
+            warnings: self.warnings.clone().finish(),
+        }
+    }
 }
 
 /// What a cell of a date column holds.
@@ -194,11 +264,7 @@ fn find_columns(
         (given(&options.created)?, given(&options.resolved)?, given(&options.responded)?);
     let recognized = columns::recognized(header);
     let is_guess = recognized.is_none() && (created.is_none() || resolved.is_none());
-    let holds_dates = |at: usize| {
-        let cells = table.rows.iter().take(1000).map(|row| row.cell(at)).filter(|cell| !cell.is_empty());
-        matches!(columns::kind(&header[at]), Kind::Dates { .. }) && cells.clone().any(|cell| cell::read(cell).is_some())
-    };
-    let found = recognized.unwrap_or_else(|| columns::guessed(header, holds_dates));
+    let found = recognized.unwrap_or_else(|| columns::guessed(header, |at| holds_dates(table, at)));
     let Columns { source, .. } = found;
     // Some exports have a column of that name with other things in it.
     let has_values = |at: &usize| {
@@ -225,7 +291,7 @@ fn listed(header: &[String]) -> String {
     names.join(", ")
 }
 
-fn order_of(table: &Table, columns: &[Option<&Column>]) -> Result<DateOrder, Error> {
+fn order_of(table: &Table, columns: &[Option<&Column>]) -> Result<DateOrder, Unclear> {
     let cells = columns.iter().flatten().flat_map(|column| {
         column.cells.iter().zip(&table.rows).filter_map(|(value, row)| match value {
             Value::Date(cell) => Some((cell, row.cell(column.at))),
@@ -236,10 +302,11 @@ fn order_of(table: &Table, columns: &[Option<&Column>]) -> Result<DateOrder, Err
 }
 
 /// A ticket's instants.
-struct Ticket {
-    created: i64,
-    resolved: Option<i64>,
-    responded: Option<i64>,
+#[derive(Debug)]
+pub(crate) struct Ticket {
+    pub(crate) created: i64,
+    pub(crate) resolved: Option<i64>,
+    pub(crate) responded: Option<i64>,
 }
 
 fn ticket(
@@ -270,61 +337,4 @@ fn ticket(
         }
     };
     Ok(Ticket { created: opened, resolved: closed, responded: answered })
-}
-
-fn figures(
-    source: Option<&'static str>,
-    columns: ColumnNames,
-    tickets: &[Ticket],
-    unreadable: usize,
-    zone: &Zone,
-    warnings: Warnings,
-) -> Measured {
-    let hours = |from: i64, to: i64| (to - from) as f64 / 3600.0;
-    let mut times = Vec::new();
-    let mut responses = Vec::new();
-    let mut months: BTreeMap<(i16, i8), Vec<f64>> = BTreeMap::new();
-    let latest = tickets.iter().flat_map(|t| [Some(t.created), t.resolved, t.responded]).flatten().max().unwrap_or(0);
-    let mut oldest_open: Option<f64> = None;
-    for ticket in tickets {
-        if let Some(resolved) = ticket.resolved {
-            let took = hours(ticket.created, resolved);
-            let date = datetime(zone.wall(resolved)).date();
-            times.push(took);
-            months.entry((date.year(), date.month())).or_default().push(took);
-        } else {
-            let age = hours(ticket.created, latest);
-            oldest_open = Some(oldest_open.map_or(age, |oldest| oldest.max(age)));
-        }
-        responses.extend(ticket.responded.map(|responded| hours(ticket.created, responded)));
-    }
-    let share = |times: &[f64]| {
-        let under = times.iter().filter(|hours| **hours < 24.0).count();
-        (!times.is_empty()).then(|| under as f64 / times.len() as f64)
-    };
-    let median_hours = median(&mut times);
-    let by_month = months
-        .into_iter()
-        .map(|((year, month), mut times)| Month {
-            month: format!("{year:04}-{month:02}"),
-            resolved: times.len(),
-            under_24h: share(&times),
-            median_hours: median(&mut times),
-        })
-        .collect();
-    Measured {
-        source,
-        columns,
-        count: tickets.len(),
-        resolved: times.len(),
-        open: tickets.len() - times.len(),
-        unreadable,
-        median_hours,
-        p90_hours: quantile(&times, 0.9),
-        under_24h: share(&times),
-        response_median_hours: median(&mut responses),
-        oldest_open_hours: oldest_open,
-        by_month,
-        warnings: warnings.finish(),
-    }
 }
