@@ -24,9 +24,8 @@ pub(crate) fn ranked(occurrences: &[Occurrence], window: Span, weeks: f64) -> Ve
         let key = occurrence.series.map_or(Key::Summary(&occurrence.facts.summary), Key::Series);
         groups.entry(key).or_default().push(occurrence);
     }
-    let measured = |(key, group): (&Key, &Vec<&Occurrence>)| {
-        (matches!(key, Key::Series(_)), meeting(group, window, weeks))
-    };
+    let measured =
+        |(key, group): (&Key, &Vec<&Occurrence>)| (matches!(key, Key::Series(_)), meeting(group, window, weeks));
     let mut meetings: Vec<(bool, Meeting)> = groups.iter().map(measured).collect();
     meetings.sort_by(|(_, a), (_, b)| people_hours(b).total_cmp(&people_hours(a)).then_with(|| a.name.cmp(&b.name)));
     meetings

@@ -101,10 +101,7 @@ fn gap_classes(observed: &Observed, meetings: &[Vec<Span>], zone: &Zone) -> [[Ga
         *number += 1;
         *total += seconds;
     }
-    let mean = |(number, seconds)| GapClass {
-        number: number as f64 * share,
-        hours: seconds as f64 / 3600.0 * share,
-    };
+    let mean = |(number, seconds)| GapClass { number: number as f64 * share, hours: seconds as f64 / 3600.0 * share };
     classes.map(|day| day.map(mean))
 }
 
@@ -163,6 +160,3 @@ fn ranking(observed: &Observed) -> Vec<(bool, measure_messages::Meeting)> {
     all.sort_by(order);
     ranked(&all, observed.span, observed.weeks)
 }
-
-#[cfg(test)]
-mod tests;
