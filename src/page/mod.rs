@@ -10,6 +10,7 @@ mod field;
 mod format;
 mod guide;
 mod inputs;
+mod measure_pictures;
 mod menu;
 mod newer_evidence;
 mod paper;
