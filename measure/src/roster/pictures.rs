@@ -97,7 +97,7 @@ fn handoffs(shifts: &[Shift], minutes: &[Minutes]) -> Vec<Handoff> {
             });
         let Some(next) = next else { break };
         let block = left.remove(next);
-        let together = (!passed.is_empty()).then(|| (end as i64 - block.after(origin) as i64) as i16);
+        let together = (!passed.is_empty()).then(|| end as i16 - block.after(origin) as i16);
         end = block.after(origin) + block.minutes;
         passed.push(Handoff {
             zone: block.zone.to_owned(),
