@@ -3,6 +3,7 @@
 use measure::session::Session;
 use measure_messages::{MinuteSpan, RESOLUTION_EDGES, RosterPictures, TicketPictures};
 use proptest::prelude::*;
+use std::fmt::Write;
 
 const DAY: i64 = 1440;
 
@@ -167,7 +168,7 @@ fn tickets_are_counted_by_the_time_they_took() {
         "2027-01-31T00:00:00Z",
         "",
     ] {
-        text.push_str(&format!("2027-01-01T00:00:00Z,{hours}\n"));
+        writeln!(text, "2027-01-01T00:00:00Z,{hours}").unwrap();
     }
     let mut session = Session::new("2027-02-01", "UTC").unwrap();
     session.add("t.csv", text.into_bytes());
