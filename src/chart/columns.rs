@@ -182,7 +182,7 @@ mod tests {
             places(&["0", "1", "2"]),
             [(0.0, TextAnchor::Start), (50.0, TextAnchor::Middle), (100.0, TextAnchor::Middle)]
         );
-        assert_eq!(places(&["0", "a long name", "2"]).len(), 2);
+        assert_eq!(places(&["0", "a much longer name", "2"]).len(), 2);
     }
 
     proptest! {
