@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// The keys of a document that are no input's, with their tokens; those of inputs stand in the table of fields.
 #[rustfmt::skip]
-const STRUCTURE: [(&str, &str); 138] = [
+const STRUCTURE: [(&str, &str); 139] = [
     ("name", "a"), ("currency", "b"), ("team", "c"), ("meetings", "i"), ("load", "j"), ("inventory", "m"),
     ("minutes", "o"), ("fate", "q"), ("shorten_to", "r"), ("time", "u"), ("deep_work", "w"), ("turnover", "B"),
     ("cost_per_leaver", "E"), ("tools", "J"), ("price", "K"), ("action", "O"), ("change", "P"), ("rollout", "X"),
@@ -34,6 +34,7 @@ const STRUCTURE: [(&str, &str); 138] = [
     ("alternatives", "bI"), ("cases", "bJ"), ("nothing", "bK"), ("base", "bL"),
     ("paper", "bM"), ("asked", "bN"), ("ask", "bO"), ("risks", "bP"),
     ("survey", "bQ"), ("routines", "bR"), ("cadence", "bS"), ("next", "bT"), ("annotations", "bU"), ("period", "bV"),
+    ("name_from_file", "bZ"),
 ];
 
 /// Marks a key that stands for itself.
