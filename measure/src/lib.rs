@@ -12,6 +12,7 @@ mod messages;
 mod options;
 mod quantile;
 pub mod roster;
+pub mod session;
 mod table;
 pub mod tickets;
 mod windows_zones;

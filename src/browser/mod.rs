@@ -6,6 +6,7 @@ pub mod file;
 pub mod file_drop;
 pub mod locale;
 pub mod location;
+pub mod measure_worker;
 pub mod resize;
 pub mod storage;
 pub mod svg_export;

@@ -9,6 +9,7 @@ mod reply;
 mod request;
 mod roster;
 mod tickets;
+mod wire;
 
 pub use calendar::{CalendarView, DeepWork, Figures, Meeting, OwnerChoice, Period, Person, RuleView, Why, Window};
 pub use reply::{EventRow, EventsPage, FileView, Progress, Reply, Skipped, View};
@@ -18,6 +19,7 @@ pub use request::{
 };
 pub use roster::{Pair, RosterFigures, RosterView, Shift};
 pub use tickets::{ColumnNames, DateOrder, Month, TicketFigures, TicketQuestion, TicketView};
+pub use wire::READY;
 
 use serde::{Deserialize, Serialize};
 

@@ -93,11 +93,6 @@ impl Draft {
         let facts = Facts { attendees: addresses.len(), summary: self.summary.clone(), tentative, held };
         Event { facts: Arc::new(facts), ..self.event.clone() }
     }
-
-    /// When it starts.
-    pub(crate) fn start(&self) -> i64 {
-        self.event.start.instant()
-    }
 }
 
 /// Reads the events of one file.

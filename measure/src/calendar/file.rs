@@ -29,6 +29,13 @@ impl CalendarFile {
         if !owners.is_empty() {
             return self.drafts.iter().map(|draft| draft.owned_by(owners)).collect();
         }
+        self.warn_of_owner(warnings);
+        let owner = self.owner.as_ref().map(|(owner, _)| owner.clone());
+        self.drafts.iter().map(|draft| draft.owned_by(owner.as_slice())).collect()
+    }
+
+    /// Says whose calendar the file is taken to be, and why.
+    pub(crate) fn warn_of_owner(&self, warnings: &mut Warnings) {
         match &self.owner {
             Some((owner, clue)) => {
                 let reason = match clue {
@@ -40,8 +47,6 @@ impl CalendarFile {
             }
             None => warnings.add(None, "Nobody is in the calendar, so its owner is unknown."),
         }
-        let owner = self.owner.as_ref().map(|(owner, _)| owner.clone());
-        self.drafts.iter().map(|draft| draft.owned_by(owner.as_slice())).collect()
     }
 }
 

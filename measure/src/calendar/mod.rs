@@ -12,7 +12,7 @@
 //! ```
 
 pub(crate) mod event;
-mod expand;
+pub(crate) mod expand;
 mod figures;
 pub(crate) mod file;
 mod inventory;
@@ -73,6 +73,11 @@ impl Options {
         self.owners.sort_unstable();
         self.owners.dedup();
         self
+    }
+
+    /// The days of the window.
+    pub(crate) fn days(&self) -> std::ops::Range<i64> {
+        self.from..self.to
     }
 
     /// Working hours other than Monday to Friday, 9 to 17.

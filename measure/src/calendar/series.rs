@@ -21,6 +21,8 @@ pub(crate) struct Occurrence {
     pub(crate) series: Option<usize>,
     /// Why it does not count; none where it counts.
     pub(crate) why: Option<Why>,
+    /// Whether that was decided by hand.
+    pub(crate) by_hand: bool,
 }
 
 /// A span of time, from its first instant to the one after its last.
@@ -115,7 +117,15 @@ pub(crate) fn occurrences(
             if window.lists(start, end) {
                 let series = repeats.then_some(number);
                 let why = event.facts.why(&Why::DEFAULT_RULES);
-                found.push(Occurrence { start, end, uid: event.uid.clone(), facts: event.facts.clone(), series, why });
+                found.push(Occurrence {
+                    start,
+                    end,
+                    uid: event.uid.clone(),
+                    facts: event.facts.clone(),
+                    series,
+                    why,
+                    by_hand: false,
+                });
             }
         };
         let Some(master) = master else {

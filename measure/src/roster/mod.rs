@@ -47,7 +47,17 @@ impl Options {
 pub fn measure(name: &str, bytes: &[u8], options: &Options) -> Result<Measured, Error> {
     let mut warnings = Warnings::default();
     let table = table::read(name, bytes, &mut warnings)?;
-    let shifts = read(name, &table, options, &mut warnings)?;
+    measure_table(name, &table, options, warnings)
+}
+
+/// Measures the roster in a table, whose warnings go before those of the roster.
+pub(crate) fn measure_table(
+    name: &str,
+    table: &Table,
+    options: &Options,
+    mut warnings: Warnings,
+) -> Result<Measured, Error> {
+    let shifts = read(name, table, options, &mut warnings)?;
     let minutes: Vec<Minutes> = shifts.iter().map(|shift| shift.minutes(options.date)).collect();
     let mut all = Minutes([u64::MAX; WORDS]);
     for own in &minutes {
@@ -141,6 +151,12 @@ const ZONES: &[&str] = &["zone", "timezone", "tz", "city", "location", "zeitzone
 const STARTS: &[&str] = &["start", "from", "begin", "starts", "starttime", "von"];
 const ENDS: &[&str] = &["end", "to", "until", "ends", "endtime", "bis"];
 const DAYS: &[&str] = &["days", "weekdays", "workdays", "workingdays", "tage"];
+
+/// Whether a header has the columns that a roster needs.
+pub(crate) fn is_roster(header: &[String]) -> bool {
+    let has = |keys: &[&str]| header.iter().any(|name| keys.contains(&key(name).as_str()));
+    has(NAMES) && has(ZONES)
+}
 
 fn read(name: &str, table: &Table, options: &Options, warnings: &mut Warnings) -> Result<Vec<Shift>, Error> {
     let column = |keys: &[&str]| table.header.iter().position(|name| keys.contains(&key(name).as_str()));

@@ -15,7 +15,7 @@ use crate::table::{self, Row, Table};
 use crate::zone::{Zone, Zones};
 use cell::Cell;
 use columns::{Columns, Kind};
-use dates::Unclear;
+pub(crate) use dates::Unclear;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -42,6 +42,22 @@ pub fn measure(name: &str, bytes: &[u8], options: &Options) -> Result<Measured, 
     let mut warnings = Warnings::default();
     let table = table::read(name, bytes, &mut warnings)?;
     Ok(Tickets::read(name, &table, options, warnings)?.figures(None))
+}
+
+/// Whether the headers are those of a known tracker.
+pub(crate) fn is_known(table: &Table) -> bool {
+    columns::recognized(&table.header).is_some()
+}
+
+/// Whether a table may be one of tickets: at least two of its columns hold dates.
+pub(crate) fn may_be(table: &Table) -> bool {
+    (0..table.header.len()).filter(|&at| holds_dates(table, at)).nth(1).is_some()
+}
+
+/// Whether a column holds dates, by its first cells.
+fn holds_dates(table: &Table, at: usize) -> bool {
+    let mut cells = table.rows.iter().take(1000).map(|row| row.cell(at)).filter(|cell| !cell.is_empty());
+    matches!(columns::kind(&table.header[at]), Kind::Dates { .. }) && cells.any(|cell| cell::read(cell).is_some())
 }
 
 /// Why there are no tickets in a table.
@@ -71,7 +87,7 @@ pub(crate) struct Tickets {
     pub(crate) columns: ColumnNames,
     pub(crate) order: DateOrder,
     pub(crate) zone: Zone,
-    pub(crate) tickets: Vec<Ticket>,
+    pub(crate) all: Vec<Ticket>,
     unreadable: usize,
     warnings: Warnings,
 }
@@ -111,7 +127,7 @@ impl Tickets {
         }
         let responded = responded.map(|column| column.name);
         let columns = ColumnNames { created: created.name, resolved: resolved.name, responded };
-        Ok(Tickets { source, columns, order, zone, tickets, unreadable, warnings })
+        Ok(Tickets { source, columns, order, zone, all: tickets, unreadable, warnings })
     }
 
     /// The figures of all tickets or of a window: of those resolved in it, those responded to in it, and those open at its end.
@@ -122,11 +138,11 @@ impl Tickets {
         let mut times = Vec::new();
         let mut responses = Vec::new();
         let mut months: BTreeMap<(i16, i8), Vec<f64>> = BTreeMap::new();
-        let dates = self.tickets.iter().flat_map(|t| [Some(t.created), t.resolved, t.responded]).flatten();
+        let dates = self.all.iter().flat_map(|t| [Some(t.created), t.resolved, t.responded]).flatten();
         let latest = dates.max().unwrap_or(0).min(within.end);
         let mut open = 0;
         let mut oldest_open: Option<f64> = None;
-        for ticket in &self.tickets {
+        for ticket in &self.all {
             match ticket.resolved {
                 Some(resolved) if within.contains(&resolved) => {
                     let took = hours(ticket.created, resolved);
@@ -248,11 +264,7 @@ fn find_columns(
         (given(&options.created)?, given(&options.resolved)?, given(&options.responded)?);
     let recognized = columns::recognized(header);
     let is_guess = recognized.is_none() && (created.is_none() || resolved.is_none());
-    let holds_dates = |at: usize| {
-        let cells = table.rows.iter().take(1000).map(|row| row.cell(at)).filter(|cell| !cell.is_empty());
-        matches!(columns::kind(&header[at]), Kind::Dates { .. }) && cells.clone().any(|cell| cell::read(cell).is_some())
-    };
-    let found = recognized.unwrap_or_else(|| columns::guessed(header, holds_dates));
+    let found = recognized.unwrap_or_else(|| columns::guessed(header, |at| holds_dates(table, at)));
     let Columns { source, .. } = found;
     // Some exports have a column of that name with other things in it.
     let has_values = |at: &usize| {

@@ -1,0 +1,167 @@
+//! Files with tickets, and rosters: tables that are read once and measured as often as settings change.
+
+use super::detect::THE_FILE;
+use super::{capital, instants};
+use crate::messages::{Error, Warnings};
+use crate::options::{WorkingHours, zone_option};
+use crate::table::Table;
+use crate::tickets::{self, Stop, Tickets, Unclear};
+use crate::zone::Zones;
+use crate::{calendar, roster};
+use measure_messages::{DateOrder, RosterSettings, RosterView, TicketQuestion, TicketSettings, TicketView};
+
+/// Pairs of a roster that cross to the page; 500 people have 124,750.
+const MOST_PAIRS: usize = 1000;
+
+/// A table with tickets.
+pub(super) struct TicketFile {
+    pub(super) table: Table,
+    warnings: Warnings,
+    settings: TicketSettings,
+    read: Result<Tickets, Stop>,
+}
+
+impl TicketFile {
+    pub(super) fn new(table: Table, warnings: Warnings, zone: &str) -> Self {
+        let settings = TicketSettings {
+            created: None,
+            resolved: None,
+            responded: None,
+            zone: zone.to_owned(),
+            dates: None,
+            window: None,
+            compared: None,
+        };
+        let read = read(&table, &warnings, &settings);
+        TicketFile { table, warnings, settings, read }
+    }
+
+    /// Measures with other settings.
+    ///
+    /// # Errors
+    /// If the zone or a window is none. What cannot be measured otherwise is told by the view.
+    pub(super) fn set(&mut self, settings: TicketSettings) -> Result<(), Error> {
+        zone_option(&mut Zones::new(), &settings.zone)?;
+        for days in [&settings.window, &settings.compared].into_iter().flatten() {
+            calendar::Options::new(&days.from, &days.to, &settings.zone)?;
+        }
+        let same_window = TicketSettings {
+            window: settings.window.clone(),
+            compared: settings.compared.clone(),
+            ..self.settings.clone()
+        };
+        if same_window != settings {
+            self.read = read(&self.table, &self.warnings, &settings);
+        }
+        self.settings = settings;
+        Ok(())
+    }
+
+    pub(super) fn view(&self, file: u32) -> TicketView {
+        let mut view = TicketView {
+            file,
+            settings: self.settings.clone(),
+            columns: self.table.header.iter().filter(|name| !name.is_empty()).cloned().collect(),
+            figures: None,
+            compared: None,
+            question: None,
+            problem: None,
+        };
+        match &self.read {
+            Ok(tickets) => {
+                let columns = &tickets.columns;
+                view.settings.created = Some(columns.created.clone());
+                view.settings.resolved = Some(columns.resolved.clone());
+                view.settings.responded.clone_from(&columns.responded);
+                view.settings.dates = Some(tickets.order);
+                let within = |days| tickets.figures(Some(instants(days, &tickets.zone)));
+                view.figures = Some(self.settings.window.as_ref().map_or_else(|| tickets.figures(None), within));
+                view.compared = self.settings.compared.as_ref().map(within);
+            }
+            Err(Stop::Columns(error)) => {
+                view.question = Some(TicketQuestion::Columns);
+                let asks = error.to_string();
+                // Without the options of the command line.
+                view.problem = Some(match asks.split_once(" Say so with") {
+                    Some((question, _)) => question.to_owned(),
+                    None => capital(&asks),
+                });
+            }
+            Err(Stop::Order(Unclear::TwoWays(text, orders))) => {
+                view.question =
+                    Some(TicketQuestion::DateOrder { examples: vec![text.clone()], orders: orders.to_vec() });
+                view.problem = Some(format!("The date {text} can be read in two ways."));
+            }
+            Err(Stop::Order(Unclear::Contradiction(first, second))) => {
+                view.question = Some(TicketQuestion::DateOrder {
+                    examples: vec![first.clone(), second.clone()],
+                    orders: vec![DateOrder::Dmy, DateOrder::Mdy],
+                });
+                view.problem =
+                    Some(format!("The dates are not all in one order: {first} and {second} contradict each other."));
+            }
+            Err(Stop::Failed(error)) => view.problem = Some(capital(&error.to_string())),
+        }
+        view
+    }
+}
+
+fn read(table: &Table, warnings: &Warnings, settings: &TicketSettings) -> Result<Tickets, Stop> {
+    let options = tickets::Options {
+        created: settings.created.clone(),
+        resolved: settings.resolved.clone(),
+        responded: settings.responded.clone(),
+        zone: Some(settings.zone.clone()),
+        dates: settings.dates,
+    };
+    Tickets::read(THE_FILE, table, &options, warnings.clone())
+}
+
+/// A roster.
+pub(super) struct RosterFile {
+    pub(super) table: Table,
+    warnings: Warnings,
+    settings: RosterSettings,
+    measured: Result<roster::Measured, Error>,
+}
+
+impl RosterFile {
+    pub(super) fn new(table: Table, warnings: Warnings, date: &str) -> Result<Self, Error> {
+        let settings = RosterSettings { date: date.to_owned(), hours: "9-17".to_owned() };
+        let measured = measure(&table, &warnings, &settings)?;
+        Ok(RosterFile { table, warnings, settings, measured })
+    }
+
+    /// Measures with other settings.
+    ///
+    /// # Errors
+    /// If the date or the hours are none.
+    pub(super) fn set(&mut self, settings: RosterSettings) -> Result<(), Error> {
+        self.measured = measure(&self.table, &self.warnings, &settings)?;
+        self.settings = settings;
+        Ok(())
+    }
+
+    pub(super) fn view(&self, file: u32) -> RosterView {
+        let mut figures = self.measured.as_ref().ok().cloned();
+        let mut pairs_left_out = 0;
+        if let Some(pairs) = figures.as_mut().map(|figures| &mut figures.pairs).filter(|pairs| pairs.len() > MOST_PAIRS)
+        {
+            pairs_left_out = pairs.len() - MOST_PAIRS;
+            pairs.sort_by(|a, b| a.hours.total_cmp(&b.hours));
+            pairs.truncate(MOST_PAIRS);
+        }
+        let problem = self.measured.as_ref().err().map(|error| capital(&error.to_string()));
+        RosterView { file, settings: self.settings.clone(), figures, pairs_left_out, problem }
+    }
+}
+
+/// The outer error is about the settings, the inner one about the roster.
+fn measure(
+    table: &Table,
+    warnings: &Warnings,
+    settings: &RosterSettings,
+) -> Result<Result<roster::Measured, Error>, Error> {
+    let options = roster::Options::new(&settings.date)?.hours(WorkingHours::default().with_hours(&settings.hours)?);
+    Ok(roster::measure_table(THE_FILE, table, &options, warnings.clone()))
+}
