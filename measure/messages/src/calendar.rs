@@ -1,6 +1,6 @@
 //! What is measured of calendars.
 
-use crate::CalendarSettings;
+use crate::{CalendarPictures, CalendarSettings};
 use serde::{Deserialize, Serialize};
 
 /// Why an event does not count as a meeting.
@@ -118,6 +118,8 @@ pub struct Period {
     pub counted: usize,
     /// Meetings that are not in the lists of `people`, which hold at most 1,000 each: those with the least hours × attendees.
     pub meetings_left_out: usize,
+    /// What is drawn.
+    pub pictures: CalendarPictures,
 }
 
 /// A rule that leaves events out, as a switch.

@@ -5,6 +5,7 @@
 //! same order as their names.
 
 mod calendar;
+mod pictures;
 mod reply;
 mod request;
 mod roster;
@@ -12,6 +13,10 @@ mod tickets;
 mod wire;
 
 pub use calendar::{CalendarView, DeepWork, Figures, Meeting, OwnerChoice, Period, Person, RuleView, Why, Window};
+pub use pictures::{
+    Band, CalendarPictures, FairestHour, GAP_EDGES, GapClass, Handoff, MOST_PAIRS, MOST_RANKED, MinuteSpan,
+    RESOLUTION_EDGES, RankedMeeting, RosterPictures, TicketPictures, WeekGrid, WeekLoad,
+};
 pub use reply::{EventRow, EventsPage, FileView, Progress, Reply, Skipped, View};
 pub use request::{
     CalendarSettings, Days, EventQuery, EventsShown, FileKind, FileOwner, NewFile, Request, RosterSettings,

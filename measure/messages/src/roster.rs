@@ -1,6 +1,6 @@
 //! What is measured of rosters.
 
-use crate::{RosterSettings, Warning};
+use crate::{RosterPictures, RosterSettings, Warning};
 use serde::{Deserialize, Serialize};
 
 /// The measured roster. Hours are those of one day in UTC.
@@ -57,6 +57,8 @@ pub struct RosterView {
     pub figures: Option<RosterFigures>,
     /// Pairs that are not in `figures.pairs`, which holds at most 1,000: those with the longest overlap are left out.
     pub pairs_left_out: usize,
+    /// What is drawn beside the figures.
+    pub pictures: Option<RosterPictures>,
     /// Why there are no figures, as a sentence. It asks where a time zone is unclear.
     pub problem: Option<String>,
 }

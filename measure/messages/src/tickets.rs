@@ -1,6 +1,6 @@
 //! What is measured of tickets.
 
-use crate::{TicketSettings, Warning};
+use crate::{TicketPictures, TicketSettings, Warning};
 use serde::{Deserialize, Serialize};
 
 /// In which order the numbers of a date stand.
@@ -97,6 +97,10 @@ pub struct TicketView {
     pub figures: Option<TicketFigures>,
     /// The figures of the window to compare with.
     pub compared: Option<TicketFigures>,
+    /// What is drawn beside `figures`.
+    pub pictures: Option<TicketPictures>,
+    /// What is drawn beside `compared`.
+    pub compared_pictures: Option<TicketPictures>,
     /// What must be chosen first.
     pub question: Option<TicketQuestion>,
     /// Why there are no figures, as a sentence.

@@ -8,26 +8,42 @@ use measure_messages::{DeepWork, Figures};
 
 /// The figures of one person.
 pub(crate) fn figures(occurrences: &[Occurrence], window: Span, weeks: f64, working: &[Span]) -> Figures {
-    let meetings = merged(occurrences, window, |occurrence| occurrence.why.is_none());
+    figures_of(&counted(occurrences, window), weeks, working)
+}
+
+/// The figures of one person from the time in counted meetings.
+pub(crate) fn figures_of(meetings: &[Span], weeks: f64, working: &[Span]) -> Figures {
+    let free = gaps(working, meetings);
     let working_seconds = total(working);
-    let mut free = Vec::new();
-    for day in working {
-        subtract(*day, &meetings, &mut free);
-    }
     let in_hours = working_seconds - total(&free);
     let per_week = |seconds: i64| seconds as f64 / 3600.0 / weeks;
     let at_least = |minutes: i64| {
         per_week(free.iter().map(|piece| piece.to - piece.from).filter(|seconds| *seconds >= minutes * 60).sum())
     };
     Figures {
-        meeting_hours_per_week: per_week(total(&meetings)),
-        out_of_hours_per_week: per_week(total(&meetings) - in_hours),
+        meeting_hours_per_week: per_week(total(meetings)),
+        out_of_hours_per_week: per_week(total(meetings) - in_hours),
         fragmented_hours_per_week: per_week(
             free.iter().map(|piece| piece.to - piece.from).filter(|seconds| *seconds < 3600).sum(),
         ),
         working_hours_per_week: per_week(working_seconds),
         deep_work_hours_per_week: DeepWork { of_60: at_least(60), of_90: at_least(90), of_120: at_least(120) },
     }
+}
+
+/// The time in counted meetings within the window, in order and without overlaps.
+pub(crate) fn counted(occurrences: &[Occurrence], window: Span) -> Vec<Span> {
+    merged(occurrences, window, |occurrence| occurrence.why.is_none())
+}
+
+/// The pieces of these spans that none of the others covers; both are in order and without overlaps. Each span is one day's working
+/// time, so no piece is longer than a day's.
+pub(crate) fn gaps(spans: &[Span], others: &[Span]) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    for span in spans {
+        subtract(*span, others, &mut pieces);
+    }
+    pieces
 }
 
 /// Meeting hours per week, if these occurrences count.

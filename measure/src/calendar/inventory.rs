@@ -14,15 +14,26 @@ enum Key<'a> {
 
 /// The counted occurrences (in order of time) by series or summary, with most hours × attendees first.
 pub(crate) fn inventory(occurrences: &[Occurrence], window: Span, weeks: f64) -> Vec<Meeting> {
+    ranked(occurrences, window, weeks).into_iter().map(|(_, meeting)| meeting).collect()
+}
+
+/// The same, each with whether it is a series.
+pub(crate) fn ranked(occurrences: &[Occurrence], window: Span, weeks: f64) -> Vec<(bool, Meeting)> {
     let mut groups: BTreeMap<Key, Vec<&Occurrence>> = BTreeMap::new();
     for occurrence in occurrences.iter().filter(|occurrence| occurrence.why.is_none()) {
         let key = occurrence.series.map_or(Key::Summary(&occurrence.facts.summary), Key::Series);
         groups.entry(key).or_default().push(occurrence);
     }
-    let mut meetings: Vec<Meeting> = groups.values().map(|group| meeting(group, window, weeks)).collect();
-    let load = |meeting: &Meeting| meeting.hours_per_week * meeting.attendees;
-    meetings.sort_by(|a, b| load(b).total_cmp(&load(a)).then_with(|| a.name.cmp(&b.name)));
+    let measured =
+        |(key, group): (&Key, &Vec<&Occurrence>)| (matches!(key, Key::Series(_)), meeting(group, window, weeks));
+    let mut meetings: Vec<(bool, Meeting)> = groups.iter().map(measured).collect();
+    meetings.sort_by(|(_, a), (_, b)| people_hours(b).total_cmp(&people_hours(a)).then_with(|| a.name.cmp(&b.name)));
     meetings
+}
+
+/// Hours × attendees per week.
+pub(crate) fn people_hours(meeting: &Meeting) -> f64 {
+    meeting.hours_per_week * meeting.attendees
 }
 
 fn meeting(group: &[&Occurrence], window: Span, weeks: f64) -> Meeting {

@@ -19,6 +19,7 @@ mod inventory;
 mod lines;
 pub(crate) mod observed;
 pub(crate) mod people;
+pub(crate) mod pictures;
 mod rule;
 pub(crate) mod series;
 mod timezone;

@@ -1,5 +1,6 @@
 //! When the people of a team work at the same time.
 
+mod pictures;
 mod places;
 
 use crate::civil::{DAY, print_date, print_instant, weekday};
@@ -8,6 +9,8 @@ use crate::options::{WorkingHours, clock_time, day, weekdays};
 use crate::table::{self, Row, Table, key};
 use crate::zone::Zone;
 use places::{Place, Places};
+
+use measure_messages::RosterPictures;
 
 pub use measure_messages::{Pair, RosterFigures as Measured, Shift as Person};
 
@@ -47,16 +50,16 @@ impl Options {
 pub fn measure(name: &str, bytes: &[u8], options: &Options) -> Result<Measured, Error> {
     let mut warnings = Warnings::default();
     let table = table::read(name, bytes, &mut warnings)?;
-    measure_table(name, &table, options, warnings)
+    Ok(measure_table(name, &table, options, warnings)?.0)
 }
 
-/// Measures the roster in a table, whose warnings go before those of the roster.
+/// Measures the roster in a table, whose warnings go before those of the roster: the figures, and what is drawn beside them.
 pub(crate) fn measure_table(
     name: &str,
     table: &Table,
     options: &Options,
     mut warnings: Warnings,
-) -> Result<Measured, Error> {
+) -> Result<(Measured, RosterPictures), Error> {
     let shifts = read(name, table, options, &mut warnings)?;
     let minutes: Vec<Minutes> = shifts.iter().map(|shift| shift.minutes(options.date)).collect();
     let mut all = Minutes([u64::MAX; WORDS]);
@@ -79,7 +82,8 @@ pub(crate) fn measure_table(
         .collect();
     let best_hour_utc = (0..24).rev().max_by(|&a, &b| by_utc_hour[a].total_cmp(&by_utc_hour[b])).unwrap_or(0);
     let people = shifts.iter().map(|shift| shift.person(options.date)).collect();
-    Ok(Measured {
+    let pictures = pictures::pictures(&shifts, &minutes, &pairs, options.date);
+    let measured = Measured {
         date: print_date(options.date),
         people,
         hours_all_overlap: all.hours(),
@@ -87,7 +91,8 @@ pub(crate) fn measure_table(
         by_utc_hour,
         best_hour_utc,
         warnings: warnings.finish(),
-    })
+    };
+    Ok((measured, pictures))
 }
 
 /// A person's daily shift.
@@ -108,10 +113,15 @@ impl Shift {
         works.then(|| (self.zone.instant(day * DAY + self.start), self.zone.instant(day * DAY + self.end)))
     }
 
+    /// The shifts that may reach into a day in UTC, and those next to them.
+    fn around(&self, day: i64) -> impl Iterator<Item = (i64, i64)> {
+        (day - 2..=day + 2).filter_map(|day| self.on(day))
+    }
+
     /// The minutes of a day in UTC that are worked, also in shifts of the days before and after.
     fn minutes(&self, day: i64) -> Minutes {
-        let mut minutes = Minutes([0; WORDS]);
-        for (start, end) in (day - 2..=day + 2).filter_map(|day| self.on(day)) {
+        let mut minutes = Minutes::default();
+        for (start, end) in self.around(day) {
             let minute = |instant: i64| ((instant - day * DAY).div_euclid(60)).clamp(0, 1440) as usize;
             (minute(start)..minute(end)).for_each(|minute| minutes.set(minute));
         }
@@ -125,6 +135,7 @@ impl Shift {
 }
 
 /// A set of minutes of a day.
+#[derive(Default)]
 struct Minutes([u64; WORDS]);
 
 impl Minutes {

@@ -5,6 +5,7 @@ use crate::calendar::event::Event;
 use crate::calendar::file::{self, CalendarFile};
 use crate::calendar::observed::{Observed, mean_of};
 use crate::calendar::people::normal;
+use crate::calendar::pictures::pictures;
 use crate::calendar::series::Occurrence;
 use crate::calendar::{self, add_to};
 use crate::civil::{DAY, print_date};
@@ -211,8 +212,8 @@ impl Calendars {
         Some(CalendarView {
             list: self.list,
             events_in_files: measured.events_in_files,
-            period: period(&measured.period, &settings.zone),
-            compared: measured.compared.as_ref().map(|observed| period(observed, &settings.zone)),
+            period: period(&measured.period, &measured.zone, &settings.zone),
+            compared: measured.compared.as_ref().map(|observed| period(observed, &measured.zone, &settings.zone)),
             rules: Why::RULES.map(|rule| self.rule(rule, &measured.period)).to_vec(),
             by_hand: occurrences.filter(|occurrence| occurrence.by_hand).count(),
             owners: self.owners.clone(),
@@ -290,7 +291,7 @@ fn owner_choices(files: &[(u32, &str, &mut CalendarData)], settings: &CalendarSe
     choices
 }
 
-fn period(observed: &Observed, zone: &str) -> Period {
+fn period(observed: &Observed, zone: &Zone, zone_name: &str) -> Period {
     let mut people = observed.measured();
     let figures = mean_of(&people);
     let mut meetings_left_out = 0;
@@ -300,5 +301,6 @@ fn period(observed: &Observed, zone: &str) -> Period {
     }
     let events = observed.people.iter().map(|(_, own)| own.len()).sum();
     let counted = observed.people.iter().flat_map(|(_, own)| own).filter(|occurrence| occurrence.why.is_none()).count();
-    Period { window: observed.window(zone), figures, people, events, counted, meetings_left_out }
+    let pictures = pictures(observed, zone);
+    Period { window: observed.window(zone_name), figures, people, events, counted, meetings_left_out, pictures }
 }

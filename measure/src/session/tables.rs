@@ -8,7 +8,9 @@ use crate::table::Table;
 use crate::tickets::{self, Stop, Tickets, Unclear};
 use crate::zone::Zones;
 use crate::{calendar, roster};
-use measure_messages::{DateOrder, RosterSettings, RosterView, TicketQuestion, TicketSettings, TicketView};
+use measure_messages::{
+    DateOrder, RosterPictures, RosterSettings, RosterView, TicketQuestion, TicketSettings, TicketView,
+};
 
 /// Pairs of a roster that cross to the page; 500 people have 124,750.
 const MOST_PAIRS: usize = 1000;
@@ -64,6 +66,8 @@ impl TicketFile {
             columns: self.table.header.iter().filter(|name| !name.is_empty()).cloned().collect(),
             figures: None,
             compared: None,
+            pictures: None,
+            compared_pictures: None,
             question: None,
             problem: None,
         };
@@ -74,9 +78,12 @@ impl TicketFile {
                 view.settings.resolved = Some(columns.resolved.clone());
                 view.settings.responded.clone_from(&columns.responded);
                 view.settings.dates = Some(tickets.order);
-                let within = |days| tickets.figures(Some(instants(days, &tickets.zone)));
-                view.figures = Some(self.settings.window.as_ref().map_or_else(|| tickets.figures(None), within));
-                view.compared = self.settings.compared.as_ref().map(within);
+                let within = |days| instants(days, &tickets.zone);
+                let (window, compared) = (self.settings.window.as_ref(), self.settings.compared.as_ref());
+                view.figures = Some(tickets.figures(window.map(within)));
+                view.compared = compared.map(|days| tickets.figures(Some(within(days))));
+                view.pictures = Some(tickets.pictures(window.map(within)));
+                view.compared_pictures = compared.map(|days| tickets.pictures(Some(within(days))));
             }
             Err(Stop::Columns(error)) => {
                 view.question = Some(TicketQuestion::Columns);
@@ -122,7 +129,7 @@ pub(super) struct RosterFile {
     pub(super) table: Table,
     warnings: Warnings,
     settings: RosterSettings,
-    measured: Result<roster::Measured, Error>,
+    measured: Result<(roster::Measured, RosterPictures), Error>,
 }
 
 impl RosterFile {
@@ -143,7 +150,7 @@ impl RosterFile {
     }
 
     pub(super) fn view(&self, file: u32) -> RosterView {
-        let mut figures = self.measured.as_ref().ok().cloned();
+        let (mut figures, pictures) = self.measured.as_ref().ok().cloned().unzip();
         let mut pairs_left_out = 0;
         if let Some(pairs) = figures.as_mut().map(|figures| &mut figures.pairs).filter(|pairs| pairs.len() > MOST_PAIRS)
         {
@@ -152,7 +159,7 @@ impl RosterFile {
             pairs.truncate(MOST_PAIRS);
         }
         let problem = self.measured.as_ref().err().map(|error| capital(&error.to_string()));
-        RosterView { file, settings: self.settings.clone(), figures, pairs_left_out, problem }
+        RosterView { file, settings: self.settings.clone(), figures, pairs_left_out, pictures, problem }
     }
 }
 
@@ -161,7 +168,7 @@ fn measure(
     table: &Table,
     warnings: &Warnings,
     settings: &RosterSettings,
-) -> Result<Result<roster::Measured, Error>, Error> {
+) -> Result<Result<(roster::Measured, RosterPictures), Error>, Error> {
     let options = roster::Options::new(&settings.date)?.hours(WorkingHours::default().with_hours(&settings.hours)?);
     Ok(roster::measure_table(THE_FILE, table, &options, warnings.clone()))
 }

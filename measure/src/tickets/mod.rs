@@ -5,6 +5,8 @@ mod columns;
 mod dates;
 
 pub use dates::date_order;
+use measure_messages::{RESOLUTION_EDGES, TicketPictures};
+
 pub use measure_messages::{ColumnNames, DateOrder, Month, TicketFigures as Measured};
 
 use crate::civil::datetime;
@@ -190,6 +192,22 @@ impl Tickets {
             by_month,
             warnings: self.warnings.clone().finish(),
         }
+    }
+}
+
+impl Tickets {
+    /// What is drawn of all tickets or of those resolved in a window.
+    pub(crate) fn pictures(&self, window: Option<Range<i64>>) -> TicketPictures {
+        let mut pictures = TicketPictures::default();
+        for ticket in &self.all {
+            let within = |resolved: &i64| window.as_ref().is_none_or(|window| window.contains(resolved));
+            if let Some(resolved) = ticket.resolved.filter(within) {
+                let hours = (resolved - ticket.created) as f64 / 3600.0;
+                let bin = RESOLUTION_EDGES.partition_point(|least| *least <= hours).saturating_sub(1);
+                pictures.resolved[bin] += 1;
+            }
+        }
+        pictures
     }
 }
 
