@@ -186,7 +186,8 @@ impl Case {
 
     /// Replaces the names of meetings that were taken from a file by `Meeting 1`, `Meeting 2` and so on, after their rows.
     fn leave_file_names_out(&mut self) {
-        for (row, meeting) in self.meetings.load.inventory.iter_mut().enumerate().filter(|(_, row)| row.name_from_file) {
+        for (row, meeting) in self.meetings.load.inventory.iter_mut().enumerate().filter(|(_, row)| row.name_from_file)
+        {
             meeting.name = format!("Meeting {}", row + 1);
             meeting.name_from_file = false;
         }

@@ -10,6 +10,7 @@ mod field;
 mod format;
 mod guide;
 mod inputs;
+mod measure;
 mod menu;
 mod newer_evidence;
 mod paper;

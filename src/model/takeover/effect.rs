@@ -9,8 +9,8 @@ use crate::model::{Case, Evaluation};
 /// The 90th percentile of Student's t distribution for 1 to 30 degrees of freedom (any table of it, such as NIST's e-Handbook of
 /// Statistical Methods, 1.3.6.7.2); 80% of the distribution lie within this distance of zero.
 const T_90: [f64; 30] = [
-    3.078, 1.886, 1.638, 1.533, 1.476, 1.440, 1.415, 1.397, 1.383, 1.372, 1.363, 1.356, 1.350, 1.345, 1.341, 1.337, 1.333,
-    1.330, 1.328, 1.325, 1.323, 1.321, 1.319, 1.318, 1.316, 1.315, 1.314, 1.313, 1.311, 1.310,
+    3.078, 1.886, 1.638, 1.533, 1.476, 1.440, 1.415, 1.397, 1.383, 1.372, 1.363, 1.356, 1.350, 1.345, 1.341, 1.337,
+    1.333, 1.330, 1.328, 1.325, 1.323, 1.321, 1.319, 1.318, 1.316, 1.315, 1.314, 1.313, 1.311, 1.310,
 ];
 /// The same of the normal distribution, for more degrees of freedom.
 const NORMAL_90: f64 = 1.282;

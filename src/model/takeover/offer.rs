@@ -185,18 +185,18 @@ fn inputs(case: &Case, files: &MeasuredFiles) -> Vec<Offer> {
     }
     if let Some(period) = files.calendar {
         let hours = Evaluation::of(case).ledger.meeting_hours.value();
-        found.push(offer(
-            Target::MeetingHours,
-            FileSource::Calendars,
-            hours,
-            period.figures.meeting_hours_per_week,
-        ));
+        found.push(offer(Target::MeetingHours, FileSource::Calendars, hours, period.figures.meeting_hours_per_week));
         if !files.meetings.is_empty() {
             let listed = listed_hours(files.meetings, case);
             found.push(offer(Target::MeetingList, FileSource::Calendars, hours, listed));
         }
         let deep = deep_work_hours(&period.figures, files.block);
-        found.push(offer(Target::DeepWorkHours, FileSource::Calendars, case.deep_work.hours_before.likely().value(), deep));
+        found.push(offer(
+            Target::DeepWorkHours,
+            FileSource::Calendars,
+            case.deep_work.hours_before.likely().value(),
+            deep,
+        ));
     }
     let is_admissible = |offer: &Offer| {
         let Ok(value) = Spread::point(offer.after) else { return false };
@@ -228,7 +228,8 @@ fn readings(case: &Case, files: &MeasuredFiles) -> Vec<Offer> {
     };
     let calendar = files.calendar.into_iter().flat_map(|period| {
         let time = time_of(&period.window.from, &period.window.to);
-        of_calendar(case, &period.figures, files.block).map(move |(kpi, value)| (kpi, FileSource::Calendars, value, time))
+        of_calendar(case, &period.figures, files.block)
+            .map(move |(kpi, value)| (kpi, FileSource::Calendars, value, time))
     });
     let tickets = files.tickets.into_iter().flat_map(of_tickets);
     let roster = files.roster.into_iter().map(|roster| {
@@ -239,7 +240,13 @@ fn readings(case: &Case, files: &MeasuredFiles) -> Vec<Offer> {
 }
 
 /// The value of the reading that one of this time would replace.
-fn kept_reading(scorecard: &Scorecard, id: &KpiId, kpi: MeasuredKpi, block: BlockLength, time: (Date, Time)) -> Option<f64> {
+fn kept_reading(
+    scorecard: &Scorecard,
+    id: &KpiId,
+    kpi: MeasuredKpi,
+    block: BlockLength,
+    time: (Date, Time),
+) -> Option<f64> {
     let mut reading = Reading::new(id.clone(), time.0, 0.0).ok()?;
     reading.definition = kpi.definition(block);
     reading.period = time.1;
@@ -260,7 +267,11 @@ fn time_of(from: &str, to: &str) -> Option<(Date, Time)> {
 
 /// The KPIs of calendars, in their units. Deep work counts as a share of the contracted hours, fragmented time as a share of the working
 /// time without meetings.
-fn of_calendar(case: &Case, figures: &Figures, block: BlockLength) -> impl Iterator<Item = (MeasuredKpi, Option<f64>)> + use<> {
+fn of_calendar(
+    case: &Case,
+    figures: &Figures,
+    block: BlockLength,
+) -> impl Iterator<Item = (MeasuredKpi, Option<f64>)> + use<> {
     let contracted = case.team.hours_per_week.likely().value();
     let in_hours = figures.meeting_hours_per_week - figures.out_of_hours_per_week;
     let without_meetings = figures.working_hours_per_week - in_hours;
