@@ -5,6 +5,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { licenses } from './licenses.mjs';
 import { divide } from './divide.mjs';
+import { publishWorker } from './worker.mjs';
 
 const CHARSET = /<meta charset="utf-8"\s*\/?>/i;
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
@@ -64,8 +65,10 @@ const source = process.env.TRUNK_SOURCE_DIR;
 const target = process.env.CARGO_TARGET_DIR ?? join(source, 'target');
 const index = join(dist, 'index.html');
 divide(dist, join(target, 'wasm32-unknown-unknown', process.env.TRUNK_PROFILE, 'async-roi.wasm'));
+const measureWorker = publishWorker(dist);
 const { page, rules } = withPolicy(readFileSync(index, 'utf8'));
-writeFileSync(index, page);
+// Where the page finds the worker, when somebody measures files (src/browser/measure_worker.rs).
+writeFileSync(index, page.replace('</head>', `<meta name="measure-worker" content="./${measureWorker}" /></head>`));
 
 const worker = readFileSync(join(source, 'web', 'sw.js'), 'utf8');
 writeFileSync(join(dist, 'sw.js'), `const RELEASE = ${JSON.stringify(release(dist, worker))};\n${worker}`);

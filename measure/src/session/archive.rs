@@ -36,6 +36,9 @@ pub(crate) fn unpack(bytes: &[u8], budget: &mut u64, take: &mut dyn FnMut(Entry)
             archive.len()
         ));
     }
+    if archive.is_empty() {
+        return Err("The archive is empty.".to_owned());
+    }
     for at in 0..archive.len() {
         let found = match archive.by_index_raw(at) {
             Ok(entry) if entry.is_dir() => continue,

@@ -1,0 +1,150 @@
+//! Tickets and rosters in a session: what is asked about, chosen and measured.
+
+use crate::support::{answer, refused, session, skipped, view, with};
+use measure_messages::{
+    DateOrder, Days, FileKind, Reply, Request, RosterSettings, TicketFigures, TicketQuestion, TicketSettings,
+};
+
+#[test]
+fn columns_are_asked_about_where_none_is_known() {
+    let mut session = with(&[("t.csv", b"What,First,Last\nx,2027-01-04,2027-01-05\ny,2027-01-04,2027-01-06\n")]);
+    let asked = session.view().tickets.remove(0);
+    assert_eq!((asked.question, asked.figures.is_none()), (Some(TicketQuestion::Columns), true));
+    assert_eq!(asked.columns, ["What", "First", "Last"]);
+    assert_eq!(asked.problem.unwrap(), "Which columns hold the dates of creation and of resolution?");
+    let settings = TicketSettings { created: Some("First".into()), resolved: Some("Last".into()), ..asked.settings };
+    let found = view(&mut session, Request::Tickets(0, settings.clone())).tickets.remove(0);
+    assert_eq!((found.question, found.figures.unwrap().median_hours), (None, Some(36.0)));
+    let wrong = TicketSettings { created: Some("What".into()), ..settings };
+    let asked = view(&mut session, Request::Tickets(0, wrong)).tickets.remove(0);
+    assert_eq!(asked.question, Some(TicketQuestion::Columns));
+    assert_eq!(asked.problem.unwrap(), "The column “What” of the file holds no dates.");
+}
+
+#[test]
+fn the_order_of_dates_is_asked_about_where_it_is_unclear() {
+    let mut session = with(&[("t.csv", b"created,resolved\n04/05/2027,05/05/2027\n")]);
+    let asked = session.view().tickets.remove(0);
+    let orders = vec![DateOrder::Dmy, DateOrder::Mdy];
+    let question = TicketQuestion::DateOrder { examples: vec!["04/05/2027".into()], orders: orders.clone() };
+    assert_eq!(asked.question, Some(question));
+    for (order, hours) in [(DateOrder::Dmy, 24.0), (DateOrder::Mdy, 720.0)] {
+        let settings = TicketSettings { dates: Some(order), zone: "UTC".into(), ..asked.settings.clone() };
+        let found = view(&mut session, Request::Tickets(0, settings)).tickets.remove(0);
+        assert_eq!((found.figures.unwrap().median_hours, found.settings.dates), (Some(hours), Some(order)));
+    }
+    let session = with(&[("t.csv", b"created,resolved\n13/05/2027,14/05/2027\n05/13/2027,05/14/2027\n")]);
+    let asked = session.view().tickets.remove(0);
+    let question = TicketQuestion::DateOrder { examples: vec!["13/05/2027".into(), "05/13/2027".into()], orders };
+    assert_eq!((asked.question, asked.problem.unwrap().contains("contradict each other")), (Some(question), true));
+}
+
+#[test]
+fn tickets_of_a_window_are_those_resolved_answered_or_open_in_it() {
+    // Resolved before, within and after January, and never; opened before, within and after.
+    let text = "id,created,resolved,first response\n\
+        1,2026-12-01,2026-12-31,2026-12-02\n\
+        2,2026-12-31,2027-01-01,2027-01-01\n\
+        3,2027-01-10,2027-01-13,\n\
+        4,2027-01-20,2027-02-01,2027-01-21\n\
+        5,2027-01-25,,2027-02-02\n\
+        6,2027-02-02,2027-02-03,\n\
+        7,x,2027-01-02,\n";
+    let mut session = with(&[("t.csv", text.as_bytes())]);
+    let settings = session.view().tickets.remove(0).settings;
+    let month = |from: &str, to: &str| Some(Days { from: from.into(), to: to.into() });
+    let settings = TicketSettings {
+        zone: "UTC".into(),
+        window: month("2027-01-01", "2027-02-01"),
+        compared: month("2026-12-01", "2027-01-01"),
+        ..settings
+    };
+    let found = view(&mut session, Request::Tickets(0, settings)).tickets.remove(0);
+    let short = |figures: TicketFigures| {
+        let TicketFigures {
+            count,
+            resolved,
+            open,
+            unreadable,
+            median_hours,
+            response_median_hours,
+            oldest_open_hours,
+            ..
+        } = figures;
+        (count, resolved, open, unreadable, median_hours, response_median_hours, oldest_open_hours)
+    };
+    let january = found.figures.unwrap();
+    assert_eq!(january.by_month.len(), 1);
+    assert_eq!(short(january), (4, 2, 2, 1, Some(48.0), Some(24.0), Some(12.0 * 24.0)));
+    assert_eq!(short(found.compared.unwrap()), (2, 1, 1, 1, Some(720.0), Some(24.0), Some(24.0)));
+}
+
+#[test]
+fn settings_of_tickets_that_are_not_understood_change_nothing() {
+    let mut session = with(&[("t.csv", b"created,resolved\n2027-01-04,2027-01-05\n")]);
+    let before = session.view();
+    let settings = before.tickets[0].settings.clone();
+    for (change, text) in [
+        (TicketSettings { zone: "Mars".into(), ..settings.clone() }, "“Mars” is no IANA"),
+        (
+            TicketSettings { window: Some(Days { from: "2027-01-04".into(), to: "x".into() }), ..settings.clone() },
+            "A date is written as",
+        ),
+    ] {
+        assert!(refused(&mut session, Request::Tickets(0, change)).starts_with(text));
+        assert_eq!(session.view(), before);
+    }
+    // A file that is not there, or is no such file.
+    assert_eq!(view(&mut session, Request::Tickets(9, settings)), before);
+    assert_eq!(view(&mut session, Request::Roster(0, RosterSettings { date: "x".into(), hours: "x".into() })), before);
+}
+
+#[test]
+fn a_roster_is_pasted_corrected_and_asked_about() {
+    let mut session = session();
+    let paste = |text: &str| Request::ReadText {
+        name: "Pasted roster".into(),
+        text: text.into(),
+        kind: Some(FileKind::Roster),
+    };
+    let asked = view(&mut session, paste("name\tzone\nAna\tBerlin\nBo\tIST\n")).rosters.remove(0);
+    assert!(asked.problem.unwrap().starts_with("Which time zone is meant? “IST” in line 3"));
+    let found = view(&mut session, paste("name\tzone\nAna\tBerlin\nBo\tKolkata\n"));
+    assert_eq!((found.files.len(), found.rosters.len()), (1, 1), "the second text replaces the first");
+    assert_eq!(found.rosters[0].settings, RosterSettings { date: "2027-02-03".into(), hours: "9-17".into() });
+    assert_eq!(found.rosters[0].figures.as_ref().unwrap().hours_all_overlap, 3.5);
+    let file = found.rosters[0].file;
+    let summer = RosterSettings { date: "2027-07-07".into(), hours: "9-18".into() };
+    let found = view(&mut session, Request::Roster(file, summer.clone())).rosters.remove(0);
+    assert_eq!((found.figures.unwrap().hours_all_overlap, &found.settings), (5.5, &summer));
+    let wrong = RosterSettings { date: "7/7/2027".into(), ..summer };
+    assert!(refused(&mut session, Request::Roster(file, wrong)).starts_with("A date is written as"));
+    let asked = view(&mut session, paste("who are you")).rosters.remove(0);
+    assert_eq!(asked.problem.unwrap(), "The file needs the columns name and zone, and may have start, end and days.");
+    let empty = view(&mut session, paste(" "));
+    assert_eq!((empty.rosters.len(), skipped(&empty)), (0, vec![("Pasted roster", "The file is empty.")]));
+}
+
+#[test]
+fn only_the_pairs_with_the_least_overlap_cross_to_the_page() {
+    let mut text = String::from("name,zone,start,end\nnight,Berlin,0:00,6:00\n");
+    for n in 0..60 {
+        text += &format!("p{n},Berlin,9:00,17:00\n");
+    }
+    let session = with(&[("r.csv", text.as_bytes())]);
+    let roster = session.view().rosters.remove(0);
+    let pairs = roster.figures.unwrap().pairs;
+    assert_eq!((pairs.len(), roster.pairs_left_out), (1000, 61 * 60 / 2 - 1000));
+    assert_eq!(pairs.iter().filter(|pair| pair.hours == 0.0).count(), 60);
+}
+
+#[test]
+fn requests_before_any_file_have_empty_answers() {
+    let mut session = session();
+    assert!(
+        matches!(answer(&mut session, Request::Events(measure_messages::EventQuery::default())), Reply::Events(page) if page.matched == 0)
+    );
+    let switch = Request::Switch { list: 0, events: vec![0], counted: Some(true) };
+    assert!(view(&mut session, switch).calendar.is_none());
+    assert!(view(&mut session, Request::Remove(7)).files.is_empty());
+}
