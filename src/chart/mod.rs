@@ -5,7 +5,9 @@
 //! the box.
 pub mod bar_chart;
 pub mod cash_flow;
+pub mod columns;
 pub mod cost_by_team_size;
+pub mod day_bands;
 pub mod histogram;
 pub mod layout;
 mod line_names;
@@ -20,6 +22,7 @@ pub mod text_width;
 pub mod timeline;
 pub mod tornado;
 pub mod trend;
+pub mod week_map;
 
 #[cfg(test)]
 mod testing;

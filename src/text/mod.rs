@@ -17,6 +17,8 @@ pub mod keeping;
 mod ledger_lines;
 mod likelihood;
 pub mod measured_files;
+pub mod measured_pictures;
+pub mod measured_service;
 pub mod measuring;
 mod newer_evidence;
 mod next_step;

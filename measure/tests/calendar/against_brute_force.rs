@@ -9,10 +9,10 @@ use proptest::sample::{select, subsequence};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-const DAY: i64 = 86_400;
+pub(crate) const DAY: i64 = 86_400;
 
 /// Days since 1970 of a date, by counting years and months.
-fn days(year: i64, month: i64, day: i64) -> i64 {
+pub(crate) fn days(year: i64, month: i64, day: i64) -> i64 {
     let leap = |y: i64| i64::from(y % 4 == 0 && (y % 100 != 0 || y % 400 == 0));
     let years: i64 = (1970..year).map(|y| 365 + leap(y)).sum();
     let months: i64 = (1..month).map(|m| length(year, m)).sum();
@@ -29,7 +29,7 @@ fn length(year: i64, month: i64) -> i64 {
 }
 
 /// Year, month and day of a day since 1970.
-fn date(day: i64) -> (i64, i64, i64) {
+pub(crate) fn date(day: i64) -> (i64, i64, i64) {
     let mut year = 1970 + day / 366;
     while days(year + 1, 1, 1) <= day {
         year += 1;
@@ -39,13 +39,13 @@ fn date(day: i64) -> (i64, i64, i64) {
 }
 
 /// 0 for Monday.
-fn weekday(day: i64) -> i64 {
+pub(crate) fn weekday(day: i64) -> i64 {
     (day + 3) % 7
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Place {
-    name: &'static str,
+pub(crate) struct Place {
+    pub(crate) name: &'static str,
     standard: i64,
     /// Summer time of a year, as instants.
     summer: fn(i64) -> (i64, i64),
@@ -58,7 +58,7 @@ fn sunday(year: i64, month: i64, nth: i64) -> i64 {
     if nth > 0 { sundays[nth as usize - 1] } else { *sundays.last().unwrap() }
 }
 
-const PLACES: [Place; 3] = [
+pub(crate) const PLACES: [Place; 3] = [
     Place {
         name: "Europe/Berlin",
         standard: 3600,
@@ -81,13 +81,13 @@ const PLACES: [Place; 3] = [
 ];
 
 impl Place {
-    fn offset(self, instant: i64) -> i64 {
+    pub(crate) fn offset(self, instant: i64) -> i64 {
         let (from, to) = (self.summer)(date(instant.div_euclid(DAY)).0);
         let within = (from..to).contains(&instant);
         self.standard + if within == self.southern { 0 } else { 3600 }
     }
 
-    fn instant(self, wall: i64) -> i64 {
+    pub(crate) fn instant(self, wall: i64) -> i64 {
         // Summer time is the larger offset, so it gives the earlier instant.
         for offset in [self.standard + 3600, self.standard] {
             if self.offset(wall - offset) == offset {
@@ -136,7 +136,7 @@ enum End {
 
 const NAMES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
-fn written(wall: i64) -> String {
+pub(crate) fn written(wall: i64) -> String {
     let (year, month, day) = date(wall.div_euclid(DAY));
     let time = wall.rem_euclid(DAY);
     format!("{year:04}{month:02}{day:02}T{:02}{:02}{:02}", time / 3600, time / 60 % 60, time % 60)

@@ -4,6 +4,7 @@ mod against_brute_force;
 mod counting;
 mod files;
 mod hostile;
+mod pictures;
 mod recurrence;
 mod series;
 mod support;
