@@ -4,7 +4,7 @@ const TOKENS: &str = include_str!("../style/tokens.css");
 const LEAST: f64 = 4.5;
 
 /// Each ink with the grounds that it is written on. Placeholders and buttons that are off are written in `quiet`.
-const PAIRS: [(&str, &[&str]); 9] = [
+const PAIRS: [(&str, &[&str]); 12] = [
     ("ink", &["ground", "surface", "sunken", "accent-wash", "late-wash", "watch-wash"]),
     ("quiet", &["ground", "surface", "sunken", "accent-wash"]),
     ("accent", &["ground", "surface", "sunken", "accent-wash"]),
@@ -13,6 +13,10 @@ const PAIRS: [(&str, &[&str]); 9] = [
     ("watch", &["ground", "surface", "watch-wash"]),
     ("late", &["ground", "surface", "late-wash"]),
     ("loss", &["ground", "surface", "loss-wash"]),
+    // Numbers on the areas of charts.
+    ("ink", &["chart-heat-1", "chart-heat-2", "chart-fan-wide", "chart-fan-close"]),
+    ("chart-on-heat-3", &["chart-heat-3"]),
+    ("on-accent", &["chart-heat-4", "chart-benefit"]),
     // A message in passing.
     ("ground", &["ink"]),
 ];

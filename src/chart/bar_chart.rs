@@ -1,6 +1,7 @@
 //! Horizontal bar chart: one labeled bar a row, all from one zero line.
 use super::layout::{GAP, LINE_HEIGHT, LabelPosition, Point, Rect, TextAnchor, finite_or_zero};
 use super::scale::{LinearScale, extent_with_zero};
+use super::spot::Spot;
 
 /// Widths that the rows of a bar or tornado chart share, in viewBox units. The height follows from the number of rows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,6 +32,16 @@ impl BarLayout {
     /// The height of the box with this many rows.
     pub fn height(&self, count: usize) -> f64 {
         self.row_height() * count as f64
+    }
+
+    /// The rows, for reading them out.
+    pub fn spots(&self, count: usize) -> Vec<Spot> {
+        let row = |row: usize| {
+            let y = self.row_height() * row as f64;
+            let row = Rect { x: 0.0, y, width: self.width(), height: self.row_height() };
+            Spot::outlined(row, row)
+        };
+        (0..count).map(row).collect()
     }
 
     /// The left and right end of the area for bars and values.
@@ -169,6 +180,9 @@ mod tests {
         ) {
             let layout = BarLayout { width, name_width, value_width };
             let chart = BarChart::new(&layout, &values);
+            for spot in layout.spots(values.len()) {
+                rect_inside(width, chart.height, spot.reach);
+            }
             for row in &chart.rows {
                 rect_inside(width, chart.height, row.bar);
                 labels_fit(width, chart.height, &[row.name, row.amount]);

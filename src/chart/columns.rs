@@ -91,6 +91,22 @@ impl ColumnChart {
         named.map(name).collect()
     }
 
+    /// Names of the edges between columns, from the left edge of the first on: those that fit beside each other.
+    pub fn edge_names(&self, frame: &Frame, names: &[String]) -> Vec<SvgShape> {
+        let mut end = f64::NEG_INFINITY;
+        let mut shapes = Vec::new();
+        for (place, name) in names.iter().enumerate() {
+            let (x, width) = (self.edge(place), text_width(name));
+            let anchor = Frame { label_width: width, ..*frame }.anchor(x);
+            let left = anchor.left(x, width);
+            if left >= end {
+                end = left + width + GAP;
+                shapes.push(SvgShape::Text("tick", Point { x, y: frame.height - GAP }, anchor, name.clone()));
+            }
+        }
+        shapes
+    }
+
     /// The place of a text above a column.
     pub fn above(&self, place: usize) -> LabelPosition {
         let top = self.columns[place].last().map_or(self.plot.y + self.plot.height, |part| part.y);
@@ -146,6 +162,27 @@ mod tests {
         let names = |text: &str| chart.names(&frame(), &vec![text.to_owned(); 12]).len();
         assert_eq!((names("Jan"), names("Jan 2027"), names("")), (12, 6, 12));
         assert_eq!(ColumnChart::new(&frame(), &[], None).names(&frame(), &[]), []);
+    }
+
+    #[test]
+    fn names_of_edges_do_not_touch() {
+        let chart = ColumnChart::new(&frame(), &vec![vec![1.0]; 8], None);
+        let places = |names: &[&str]| -> Vec<(f64, TextAnchor)> {
+            let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+            let shapes = chart.edge_names(&frame(), &names);
+            shapes
+                .iter()
+                .map(|shape| match shape {
+                    SvgShape::Text(_, at, anchor, _) => (at.x, *anchor),
+                    other => panic!("{other:?}"),
+                })
+                .collect()
+        };
+        assert_eq!(
+            places(&["0", "1", "2"]),
+            [(0.0, TextAnchor::Start), (50.0, TextAnchor::Middle), (100.0, TextAnchor::Middle)]
+        );
+        assert_eq!(places(&["0", "a long name", "2"]).len(), 2);
     }
 
     proptest! {

@@ -11,6 +11,7 @@ mod format;
 mod guide;
 mod inputs;
 mod measure;
+mod measure_pictures;
 mod menu;
 mod newer_evidence;
 mod paper;

@@ -99,7 +99,7 @@ pub fn ranking_finding(pictures: &CalendarPictures, load: &str, number: Number) 
     let Some(first) = pictures.ranked.first() else { return "There are no meetings in these weeks.".to_owned() };
     let share = pictures.repeating_people_hours_per_week / pictures.people_hours_per_week;
     let repeating = if share.is_finite() {
-        format!(" {}% of all person-hours in meetings repeat.", number(share * 100.0, 0))
+        format!(" {}% of person-hours are in recurring meetings.", number(share * 100.0, 0))
     } else {
         String::new()
     };
@@ -243,7 +243,7 @@ mod tests {
         assert_eq!(load, "$20,800 (416 person-hours)");
         assert_eq!(
             ranking_finding(&drawn, &load, &number),
-            "“Weekly” takes the most: $20,800 (416 person-hours) a year. 80% of all person-hours in meetings repeat."
+            "“Weekly” takes the most: $20,800 (416 person-hours) a year. 80% of person-hours are in recurring meetings."
         );
         assert_eq!(
             ranked_meeting(&drawn.ranked[0], &meeting_load(8.25, None, &number), &number),
