@@ -7,6 +7,7 @@ mod events;
 mod files;
 mod measuring;
 mod meetings;
+mod pictures;
 mod roster;
 mod rules;
 mod take_over;

@@ -126,6 +126,11 @@ fn start(first: CardState) -> AnyView {
         .child(title)
         .child(html::p().child(words))
         .child(html::ol().child(steps.iter().map(step).collect::<Vec<_>>()))
-        .child(html::p().class("cluster").child(button("button primary", "Add a first reading", open)).child(measure_from_files()))
+        .child(
+            html::p()
+                .class("cluster")
+                .child(button("button primary", "Add a first reading", open))
+                .child(measure_from_files()),
+        )
         .into_any()
 }

@@ -71,7 +71,9 @@ pub(super) fn status_link() -> Element {
 
 /// The way to measuring from files.
 pub(super) fn measure_link() -> Element {
-    html::p().class("quiet").child(html::a().attr("href", Page::Measure.address("")).child("Measure from calendars and other files"))
+    html::p()
+        .class("quiet")
+        .child(html::a().attr("href", Page::Measure.address("")).child("Measure from calendars and other files"))
 }
 
 /// The head of a page: its title and purpose.

@@ -2,7 +2,7 @@
 
 use super::files::warnings;
 use super::measuring::Measuring;
-use super::{compared, events, part, rules};
+use super::{compared, events, part, pictures, rules};
 use crate::browser::system;
 use crate::form::typed_date::read_day;
 use crate::model::date::Date;
@@ -26,6 +26,7 @@ pub(super) fn calendar(measuring: Measuring) -> AnyView {
         .child(move || of(measuring, |view| warnings(&view.warnings)))
         .child(rules::rules(measuring))
         .child(compared::figures(measuring))
+        .child(pictures::of_calendar(measuring))
         .child(fold("Look through the events", move || events::events(measuring)).class("measure-fold"))
         .into_any()
 }

@@ -3,6 +3,7 @@
 use super::calendar::text_field;
 use super::files::warnings;
 use super::measuring::Measuring;
+use super::pictures;
 use crate::form::typed_date::read_day;
 use crate::page::format::FIGURES;
 use crate::page::text_field::day_input;
@@ -55,5 +56,6 @@ pub(super) fn roster(measuring: Measuring, file: u32) -> AnyView {
         .child(html::p().class("sentence").child(move || of(|view| roster_sentence(view, FIGURES))))
         .child(fields)
         .child(warned.into_child())
+        .child(pictures::of_roster(measuring, file))
         .into_any()
 }

@@ -3,6 +3,7 @@
 use super::calendar::{period, zone_field};
 use super::files::warnings;
 use super::measuring::Measuring;
+use super::pictures;
 use crate::page::choice::pick;
 use crate::page::constant;
 use crate::page::format::FIGURES;
@@ -77,6 +78,7 @@ pub(super) fn tickets(measuring: Measuring, file: u32) -> AnyView {
         .child(fields)
         .child(of(|view| view.figures.as_ref().map(|figures| warnings(&figures.warnings)).into_child()))
         .child(of(|view| view.figures.as_ref().map(figures).into_child()))
+        .child(pictures::of_tickets(measuring, file))
         .into_any()
 }
 

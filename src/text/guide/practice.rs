@@ -47,7 +47,10 @@ pub(super) fn measuring(_: &FormatValue) -> Vec<Block> {
                 "Working time without meetings, in pieces of at least 60, 90 or 120 minutes within a day. It is an upper limit: a \
                  calendar does not show other interruptions.",
             ),
-            term("Resolution time", "Calendar hours from the creation of a ticket to its resolution; the median counts."),
+            term(
+                "Resolution time",
+                "Calendar hours from the creation of a ticket to its resolution; the median counts.",
+            ),
             term(
                 "Measured effect",
                 "The mean of the weeks of the later period less the mean of those of the earlier one, with a range that is 80% likely to \
