@@ -77,7 +77,7 @@ impl ColumnChart {
         let every = if step > 0.0 { ((widest / step).ceil() as usize).max(1) } else { 1 };
         let most = step * every as f64;
         let at = |place: usize| Point { x: self.bands.middle(place), y: frame.height - GAP };
-        let named = names
+        let kept = names
             .iter()
             .enumerate()
             .step_by(every)
@@ -88,7 +88,7 @@ impl ColumnChart {
             let anchor = if text_width(name) <= step { TextAnchor::Middle } else { anchor };
             SvgShape::Text("tick", label.at, anchor, fit(name, most))
         };
-        named.map(name).collect()
+        kept.map(name).collect()
     }
 
     /// Names of the edges between columns, from the left edge of the first on: those that fit beside each other.
