@@ -265,3 +265,72 @@ pub fn taken_words(taken: usize, refused: usize) -> String {
 
 /// The unit of hours of calendars.
 pub const PER_WEEK: KpiUnit<'static> = KpiUnit::HoursPerPersonWeek;
+
+#[cfg(test)]
+mod tests {
+    use super::super::figures::English;
+    use super::*;
+
+    const FIGURES: Figures = Figures(&English);
+
+    #[test]
+    fn a_period_is_told_with_its_last_day() {
+        assert_eq!(window_words("2027-01-04", "2027-02-01"), "Jan 4 to Jan 31, 2027");
+        assert_eq!(window_words("2026-12-28", "2027-01-04"), "Dec 28, 2026 to Jan 3, 2027");
+        assert_eq!(window_words("soon", "later"), "soon to later");
+    }
+
+    #[test]
+    fn a_rule_says_what_switching_it_changes() {
+        assert_eq!(rule_effect(0, true, 0.0, FIGURES), "no such events in the period");
+        assert_eq!(rule_effect(1, true, 0.0, FIGURES), "1 event; without this rule: no change in meeting hours");
+        assert_eq!(rule_effect(4, true, 1.25, FIGURES), "4 events; without this rule: +1.25 h a person and week");
+        assert_eq!(rule_effect(4, false, -1.0, FIGURES), "4 events; with this rule: −1 h a person and week");
+    }
+
+    #[test]
+    fn files_are_counted_by_kind() {
+        assert_eq!(files_sentence(&View::default()), "Nothing could be read.");
+        let file =
+            |kind| FileView { file: 1, name: "a".into(), kind, bytes: 1, rows: 1, owner: None, warnings: Vec::new() };
+        let files = vec![file(FileKind::Calendar), file(FileKind::Calendar), file(FileKind::Roster)];
+        let view = View { files, more_skipped: 2, ..View::default() };
+        assert_eq!(files_sentence(&view), "Read: 2 calendars, 1 roster. 2 files were skipped.");
+        assert_eq!(file_words(&view.files[0]), "Calendar without an owner, 1 event");
+        assert_eq!(file_words(&view.files[2]), "Roster, 1 person");
+    }
+
+    #[test]
+    fn an_effect_is_held_against_the_promise() {
+        let effect = MeasuredEffect { change: -3.0, low: -4.0, high: -2.0 };
+        let words =
+            |by_now, in_all| promise_sentence(&effect, &PromisedChange { by_now, in_all, is_approved: true }, FIGURES);
+        assert!(words(-3.5, -5.0).ends_with("The promise lies within the measured range."));
+        assert!(words(-4.5, -5.0).ends_with("The measured change falls short of the promise."));
+        assert!(words(-1.0, -5.0).ends_with("The measured change is larger than promised."));
+        assert!(words(0.0, -5.0).ends_with("Nothing is promised by that day yet."));
+        let gain = MeasuredEffect { change: 3.0, low: 2.0, high: 4.0 };
+        let promise = PromisedChange { by_now: 5.0, in_all: 5.0, is_approved: false };
+        assert_eq!(
+            promise_sentence(&gain, &promise, FIGURES),
+            "The case as it stands (not approved) promises 5 h by the end of the later period and 5 h at full adoption. The measured change \
+             falls short of the promise."
+        );
+        assert!(
+            effect_sentence("Meeting load", &effect, FIGURES)
+                .starts_with("Meeting load changed by −3 h a person and week; 80% likely to be between −4 and −2.")
+        );
+        let unsure = MeasuredEffect { change: -1.0, low: -4.0, high: 2.0 };
+        assert!(effect_sentence("Meeting load", &unsure, FIGURES).ends_with("this may be chance."));
+    }
+
+    #[test]
+    fn a_warning_names_its_line() {
+        let text = "The time zone is unknown.".to_owned();
+        assert_eq!(
+            warning_words(&Warning { line: Some(12), text: text.clone() }),
+            "Line 12: The time zone is unknown."
+        );
+        assert_eq!(warning_words(&Warning { line: None, text }), "The time zone is unknown.");
+    }
+}

@@ -8,6 +8,7 @@ mod figures;
 mod keeper;
 mod links;
 mod locales;
+mod measured_sample;
 mod origins;
 mod paper;
 mod practice;

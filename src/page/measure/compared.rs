@@ -15,6 +15,7 @@ use crate::page::widgets::{button, fold};
 use crate::text::measured_files::{effect_sentence, promise_sentence, window_words};
 use leptos::prelude::*;
 use measure_messages::{Days, Figures, Period, WeekLoad};
+use std::sync::Arc;
 
 const BLOCKS: &[&str] = &["60 min", "90 min", "120 min"];
 
@@ -30,6 +31,7 @@ const ROWS: [(&str, fn(&Figures) -> f64); 7] = [
 ];
 
 pub(super) fn figures(measuring: Measuring) -> Element {
+    let case = app().case();
     let periods = Memo::new(move |_| of(measuring, |view| (view.period.clone(), view.compared.clone())));
     html::div()
         .class("stack")
@@ -38,7 +40,7 @@ pub(super) fn figures(measuring: Measuring) -> Element {
         .child(move || periods.with(|periods| periods.as_ref().map(|(now, _)| people(now))))
         .child(second_period(measuring))
         .child(block_choice(measuring))
-        .child(move || effects(measuring, periods))
+        .child(move || effects(measuring, case, periods))
 }
 
 fn comparison(now: &Period, other: Option<&Period>) -> AnyView {
@@ -133,13 +135,13 @@ struct Effect {
 }
 
 /// What changed between two periods, and what the case promises for it.
-fn effects(measuring: Measuring, periods: Memo<Option<(Period, Option<Period>)>>) -> AnyView {
+fn effects(measuring: Measuring, case: Memo<Arc<Case>>, periods: Memo<Option<(Period, Option<Period>)>>) -> AnyView {
     let block = measuring.block.get();
-    let case = app().case().get();
     let found = periods.with(|periods| {
         let (now, other) = periods.as_ref()?;
         let (first, last) = in_order(now, other.as_ref());
-        Some(effects_of(&case, first, last?, block))
+        let last = last?;
+        Some(case.with(|case| effects_of(case, first, last, block)))
     });
     let Some(found) = found else { return ().into_any() };
     if found.is_empty() {

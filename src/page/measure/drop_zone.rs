@@ -25,8 +25,9 @@ pub(super) fn drop_zone(measuring: Measuring) -> Element {
         .attr("class", "visually-hidden")
         .on(ev::change, move |event: Event| measuring.add(file::chosen(&event)));
     let pick = html::label().class("button primary").child("Choose files").child(choose);
+    let today = session().today;
     let sample = button("button", "Try a sample week", move || {
-        measuring.load_sample(sample_week(session().today.get_untracked()));
+        measuring.load_sample(sample_week(today.get_untracked()));
     });
     html::section()
         .class("stack drop-zone")

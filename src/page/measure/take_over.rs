@@ -8,7 +8,7 @@ use crate::page::format::{self, FIGURES};
 use crate::page::ui::{Element, html, keyed};
 use crate::page::widgets::{button, checkbox};
 use crate::page::{app, session};
-use crate::state::{Page, UndoLabel};
+use crate::state::{AppState, Page, Session, UndoLabel};
 use crate::text::dates::{counted, period_name};
 use crate::text::measured_files::{source_words, taken_words, target_name, target_value};
 use leptos::prelude::*;
@@ -21,10 +21,13 @@ pub(super) struct TakeOver {
     /// The meetings of the calendars.
     pub list: Memo<Arc<Vec<MeasuredMeeting>>>,
     offers: Memo<Vec<Offer>>,
+    state: AppState,
+    session: Session,
 }
 
 pub(super) fn take_over(measuring: Measuring) -> AnyView {
-    let case = app().case();
+    let (state, session) = (app(), session());
+    let case = state.case();
     let list = Memo::new(move |_| {
         measuring.view.with(|view| {
             let pictures = view.calendar.as_ref().map(|calendar| &calendar.period.pictures);
@@ -39,16 +42,22 @@ pub(super) fn take_over(measuring: Measuring) -> AnyView {
                 tickets: view.tickets.iter().find(|tickets| tickets.figures.is_some()),
                 roster: view.rosters.iter().find_map(|roster| roster.figures.as_ref()),
                 block: measuring.block.get(),
-                today: session().today.get(),
+                today: session.today.get(),
             };
             case.with(|case| offers(case, &files))
         })
     });
-    let state = TakeOver { measuring, list, offers };
+    let take_over = TakeOver { measuring, list, offers, state, session };
     let is_sample = measuring.is_sample;
     part("take-over", "Take figures over")
-        .child(move || if is_sample.get() { state.refusal() } else { state.choices() })
+        .child(move || if is_sample.get() { refusal() } else { take_over.choices() })
         .into_any()
+}
+
+fn refusal() -> AnyView {
+    let words = "The sample is made up, so none of its figures can be taken over. With your own files, this part shows each figure \
+        beside the one in your case, and you choose what to take over.";
+    html::p().class("notice").child(html::p().child(words)).into_any()
 }
 
 impl TakeOver {
@@ -94,12 +103,6 @@ impl TakeOver {
     fn apply(self, case: &mut Case) -> TakenOver {
         let view = self.measuring.view.get();
         case.take_over(&self.chosen(), &self.rows(), self.measuring.block.get(), &|source| source_words(source, &view))
-    }
-
-    fn refusal(self) -> AnyView {
-        let words = "The sample is made up, so none of its figures can be taken over. With your own files, this part shows each figure \
-            beside the one in your case, and you choose what to take over.";
-        html::p().class("notice").child(html::p().child(words)).into_any()
     }
 
     fn choices(self) -> AnyView {
@@ -186,11 +189,11 @@ impl TakeOver {
 
     /// What the chosen figures do to the answer.
     fn outcome(self) -> String {
-        let session = session();
-        app().case().with(|case| {
+        let view = self.session.view;
+        self.state.case().with(|case| {
             let mut changed = Case::clone(case);
             self.apply(&mut changed);
-            let npv = |case: &Case| Evaluation::of(case).outcome(session.view.get()).npv.value();
+            let npv = |case: &Case| Evaluation::of(case).outcome(view.get()).npv.value();
             let (before, after) = (npv(case), npv(&changed));
             let money = |amount: f64| format::round_money(amount, &case.currency);
             if before == after {
@@ -207,8 +210,8 @@ impl TakeOver {
             return;
         }
         let mut done = TakenOver::default();
-        app().edit(UndoLabel::step("taking over measured figures"), |case| done = untrack(|| self.apply(case)));
-        session().say_undoable(taken_words(done.taken, done.refused));
+        self.state.edit(UndoLabel::step("taking over measured figures"), |case| done = untrack(|| self.apply(case)));
+        self.session.say_undoable(taken_words(done.taken, done.refused));
         self.measuring.said.set(taken_words(done.taken, done.refused));
     }
 }

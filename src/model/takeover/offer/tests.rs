@@ -138,7 +138,7 @@ fn each_figure_is_offered_in_the_unit_of_its_place() {
         ]
     );
     let before: Vec<_> = offers.iter().map(|offer| offer.before).collect();
-    assert_eq!(before[..4], [Some(10.0), Some(16.0), Some(16.0), Some(12.0)]);
+    assert_eq!(before[..4], [Some(10.0), Some(13.0), Some(13.0), Some(11.0)]);
     assert!(before[4..].iter().all(Option::is_none));
 }
 
