@@ -101,6 +101,14 @@ pub fn warning_words(warning: &Warning) -> String {
     }
 }
 
+/// The only period or the later one of two, and the earlier one.
+pub fn in_order(calendar: &CalendarView) -> (&Period, Option<&Period>) {
+    match &calendar.compared {
+        Some(other) if other.window.from > calendar.period.window.from => (other, Some(&calendar.period)),
+        other => (&calendar.period, other.as_ref()),
+    }
+}
+
 /// What was understood of the calendars: `5 people, 812 events in the files. In Jan 4 to Jan 31, 2027 (4 weeks), 210 events: 160 count
 /// as meetings, 50 do not.`
 pub fn calendar_sentence(view: &CalendarView, figures: Figures) -> String {
@@ -172,6 +180,7 @@ pub fn target_name(target: Target) -> String {
         Target::MeetingList => "List of meetings, in place of the hours".into(),
         Target::DeepWorkHours => "Deep work today".into(),
         Target::Reading(kpi) => kpi.with_kpi(|kpi| kpi.name.to_owned()),
+        Target::EarlierReading(kpi) => kpi.with_kpi(|kpi| format!("{}, earlier period", kpi.name)),
     }
 }
 
@@ -179,7 +188,9 @@ pub fn target_name(target: Target) -> String {
 pub fn target_value(target: Target, value: f64, figures: Figures) -> String {
     match target {
         Target::People => figures.decimal(value, 0),
-        Target::Reading(MeasuredKpi::Overlap) => format!("{} h a day", figures.decimal(value, 1)),
+        Target::Reading(MeasuredKpi::Overlap) | Target::EarlierReading(MeasuredKpi::Overlap) => {
+            format!("{} h a day", figures.decimal(value, 1))
+        }
         target => figures.kpi(value, target.unit()),
     }
 }
@@ -187,18 +198,22 @@ pub fn target_value(target: Target, value: f64, figures: Figures) -> String {
 /// Where a figure comes from, as the source beside an input and the note of a reading: kind of file and period, no names.
 pub fn source_words(source: FileSource, view: &View) -> String {
     match source {
-        FileSource::Calendars => view.calendar.as_ref().map_or_else(String::new, |calendar| {
-            let Period { window, people: found, .. } = &calendar.period;
-            let settings = &calendar.settings;
-            format!(
-                "Calendars of {}, {}, working hours {} {}, {}",
-                people(found.len()),
-                window_words(&window.from, &window.to),
-                settings.days,
-                settings.hours,
-                window.zone
-            )
-        }),
+        FileSource::Calendars | FileSource::EarlierCalendars => {
+            view.calendar.as_ref().map_or_else(String::new, |calendar| {
+                let (later, earlier) = in_order(calendar);
+                let Period { window, people: found, .. } =
+                    earlier.filter(|_| source == FileSource::EarlierCalendars).unwrap_or(later);
+                let settings = &calendar.settings;
+                format!(
+                    "Calendars of {}, {}, working hours {} {}, {}",
+                    people(found.len()),
+                    window_words(&window.from, &window.to),
+                    settings.days,
+                    settings.hours,
+                    window.zone
+                )
+            })
+        }
         FileSource::Tickets => {
             view.tickets.iter().find(|tickets| tickets.figures.is_some()).map_or_else(String::new, |view| {
                 let count = view.figures.as_ref().map_or(0, |figures| figures.resolved);

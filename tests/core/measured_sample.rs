@@ -75,13 +75,14 @@ fn everything_that_can_be_taken_over_is_there_and_two_periods_have_an_effect() {
     let list = meeting_list(&calendar.period.pictures);
     let files = MeasuredFiles {
         calendar: Some(&calendar.period),
+        earlier: calendar.compared.as_ref(),
         meetings: &list,
         tickets: view.tickets.first(),
         roster: view.rosters.first().and_then(|roster| roster.figures.as_ref()),
         block: BlockLength::default(),
         today: "2027-03-15".parse().unwrap(),
     };
-    assert_eq!(offers(&Preset::Evidence.case(), &files).len(), 11, "4 inputs and 7 readings");
+    assert_eq!(offers(&Preset::Evidence.case(), &files).len(), 15, "4 inputs, 7 readings, and 4 of the earlier period");
     let hours = |weeks: &[WeekLoad]| weeks.iter().map(|week| week.meeting_hours).collect::<Vec<_>>();
     let [after, before] =
         [&calendar.period, calendar.compared.as_ref().unwrap()].map(|period| hours(&period.pictures.weeks));

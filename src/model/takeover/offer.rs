@@ -11,8 +11,10 @@ use measure_messages::{Figures, Period, RosterFigures, TicketView};
 /// From which files a figure comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FileSource {
-    /// Calendars, in the measured period.
+    /// Calendars, in the main period.
     Calendars,
+    /// Calendars, in the earlier one of two periods.
+    EarlierCalendars,
     /// Tickets of a tracker.
     Tickets,
     /// A roster.
@@ -45,6 +47,8 @@ pub enum Target {
     DeepWorkHours,
     /// Into the scorecard: a reading.
     Reading(MeasuredKpi),
+    /// Into the scorecard: a reading of the earlier one of two periods.
+    EarlierReading(MeasuredKpi),
 }
 
 /// A figure that can be taken over.
@@ -67,9 +71,11 @@ pub struct Offer {
 /// What was measured, as far as it was.
 #[derive(Clone, Copy, Debug)]
 pub struct MeasuredFiles<'a> {
-    /// Calendars in one period.
+    /// Calendars, in the only period or the later one of two.
     pub calendar: Option<&'a Period>,
-    /// The meetings of these calendars, as [`super::meeting_list`] gives them.
+    /// The same calendars in the earlier one of two periods. The inputs of a case describe the time before the change, so they come from it.
+    pub earlier: Option<&'a Period>,
+    /// The meetings from which the list is made, as [`super::meeting_list`] gives them.
     pub meetings: &'a [MeasuredMeeting],
     /// Tickets of one file.
     pub tickets: Option<&'a TicketView>,
@@ -132,16 +138,26 @@ impl Target {
         match self {
             Self::People => KpiUnit::Named("people"),
             Self::MeetingHours | Self::MeetingList | Self::DeepWorkHours => KpiUnit::HoursPerPersonWeek,
-            Self::Reading(MeasuredKpi::BuiltIn(kpi)) => kpi.kpi().unit,
-            Self::Reading(MeasuredKpi::Under24Hours) => KpiUnit::Share,
-            Self::Reading(MeasuredKpi::OutOfHours) => KpiUnit::HoursPerPersonWeek,
-            Self::Reading(MeasuredKpi::Overlap) => KpiUnit::Named("h a day"),
+            Self::Reading(kpi) | Self::EarlierReading(kpi) => match kpi {
+                MeasuredKpi::BuiltIn(kpi) => kpi.kpi().unit,
+                MeasuredKpi::Under24Hours => KpiUnit::Share,
+                MeasuredKpi::OutOfHours => KpiUnit::HoursPerPersonWeek,
+                MeasuredKpi::Overlap => KpiUnit::Named("h a day"),
+            },
+        }
+    }
+
+    /// The KPI of a reading.
+    pub fn kpi(self) -> Option<MeasuredKpi> {
+        match self {
+            Self::Reading(kpi) | Self::EarlierReading(kpi) => Some(kpi),
+            _ => None,
         }
     }
 
     /// Whether it changes the case, and not only its scorecard.
     pub fn is_input(self) -> bool {
-        !matches!(self, Self::Reading(_))
+        self.kpi().is_none()
     }
 
     /// Whether it is taken over unless the user chooses otherwise. Not the people: the files of a part of the team are often all there
@@ -156,7 +172,7 @@ impl Target {
             Self::People => "team.people",
             Self::MeetingHours => "meetings.load.hours_per_person_week",
             Self::DeepWorkHours => "deep_work.hours_before",
-            Self::MeetingList | Self::Reading(_) => return None,
+            Self::MeetingList | Self::Reading(_) | Self::EarlierReading(_) => return None,
         })
     }
 }
@@ -179,24 +195,23 @@ fn inputs(case: &Case, files: &MeasuredFiles) -> Vec<Offer> {
     };
     let mut found = Vec::new();
     let counted = files.roster.map(|roster| (FileSource::Roster, roster.people.len()));
-    let owners = files.calendar.map(|period| (FileSource::Calendars, period.people.len()));
+    let measured = files
+        .earlier
+        .map(|period| (FileSource::EarlierCalendars, period))
+        .or(files.calendar.map(|period| (FileSource::Calendars, period)));
+    let owners = measured.map(|(source, period)| (source, period.people.len()));
     if let Some((source, count)) = counted.or(owners) {
         found.push(offer(Target::People, source, case.team.people.likely().value(), count as f64));
     }
-    if let Some(period) = files.calendar {
+    if let Some((source, period)) = measured {
         let hours = Evaluation::of(case).ledger.meeting_hours.value();
-        found.push(offer(Target::MeetingHours, FileSource::Calendars, hours, period.figures.meeting_hours_per_week));
+        found.push(offer(Target::MeetingHours, source, hours, period.figures.meeting_hours_per_week));
         if !files.meetings.is_empty() {
             let listed = listed_hours(files.meetings, case);
-            found.push(offer(Target::MeetingList, FileSource::Calendars, hours, listed));
+            found.push(offer(Target::MeetingList, source, hours, listed));
         }
         let deep = deep_work_hours(&period.figures, files.block);
-        found.push(offer(
-            Target::DeepWorkHours,
-            FileSource::Calendars,
-            case.deep_work.hours_before.likely().value(),
-            deep,
-        ));
+        found.push(offer(Target::DeepWorkHours, source, case.deep_work.hours_before.likely().value(), deep));
     }
     let is_admissible = |offer: &Offer| {
         let Ok(value) = Spread::point(offer.after) else { return false };
@@ -218,7 +233,11 @@ fn readings(case: &Case, files: &MeasuredFiles) -> Vec<Offer> {
         let latest = id.map(|id| scorecard.series(&id, &kpi.definition(files.block)));
         let latest = latest.and_then(|series| series.last().map(|reading| reading.value()));
         Some(Offer {
-            target: Target::Reading(kpi),
+            target: if source == FileSource::EarlierCalendars {
+                Target::EarlierReading(kpi)
+            } else {
+                Target::Reading(kpi)
+            },
             source,
             before: kept.or(latest),
             after,
@@ -226,17 +245,18 @@ fn readings(case: &Case, files: &MeasuredFiles) -> Vec<Offer> {
             replaces: kept.is_some_and(|value| value != after),
         })
     };
-    let calendar = files.calendar.into_iter().flat_map(|period| {
-        let time = time_of(&period.window.from, &period.window.to);
-        of_calendar(case, &period.figures, files.block)
-            .map(move |(kpi, value)| (kpi, FileSource::Calendars, value, time))
-    });
+    let calendars = [(files.earlier, FileSource::EarlierCalendars), (files.calendar, FileSource::Calendars)];
+    let calendars =
+        calendars.into_iter().filter_map(|(period, source)| Some((period?, source))).flat_map(|(period, source)| {
+            let time = time_of(&period.window.from, &period.window.to);
+            of_calendar(case, &period.figures, files.block).map(move |(kpi, value)| (kpi, source, value, time))
+        });
     let tickets = files.tickets.into_iter().flat_map(of_tickets);
     let roster = files.roster.into_iter().map(|roster| {
         let time = roster.date.parse().ok().map(|date| (date, Time::Day));
         (MeasuredKpi::Overlap, FileSource::Roster, Some(roster.hours_all_overlap), time)
     });
-    calendar.chain(tickets).chain(roster).filter_map(offer).collect()
+    calendars.chain(tickets).chain(roster).filter_map(offer).collect()
 }
 
 /// The value of the reading that one of this time would replace.
@@ -330,7 +350,7 @@ impl Case {
         for offer in chosen {
             let source = source(offer.source);
             let taken = match offer.target {
-                Target::Reading(kpi) => self.record_measured(kpi, offer, block, &source),
+                Target::Reading(kpi) | Target::EarlierReading(kpi) => self.record_measured(kpi, offer, block, &source),
                 Target::MeetingList => self.list_measured(meetings, &source),
                 target => self.set_measured(target, offer.after, &source),
             };

@@ -12,7 +12,7 @@ use crate::page::format::FIGURES;
 use crate::page::table::{column_head, number_cell, number_head, row_head, scroll_box, table};
 use crate::page::ui::{Child, Element, html};
 use crate::page::widgets::{button, fold};
-use crate::text::measured_files::{effect_sentence, promise_sentence, window_words};
+use crate::text::measured_files::{effect_sentence, in_order, promise_sentence, window_words};
 use leptos::prelude::*;
 use measure_messages::{Days, Figures, Period, WeekLoad};
 use std::sync::Arc;
@@ -32,7 +32,12 @@ const ROWS: [(&str, fn(&Figures) -> f64); 7] = [
 
 pub(super) fn figures(measuring: Measuring) -> Element {
     let case = app().case();
-    let periods = Memo::new(move |_| of(measuring, |view| (view.period.clone(), view.compared.clone())));
+    let periods = Memo::new(move |_| {
+        of(measuring, |view| {
+            let (later, earlier) = in_order(view);
+            (later.clone(), earlier.cloned())
+        })
+    });
     html::div()
         .class("stack")
         .child(html::h3().child("Hours per person and week"))
@@ -46,7 +51,7 @@ pub(super) fn figures(measuring: Measuring) -> Element {
 fn comparison(now: &Period, other: Option<&Period>) -> AnyView {
     let number = |value: f64| number_cell(FIGURES.decimal(value, 2));
     let name = |period: &Period| window_words(&period.window.from, &period.window.to);
-    let (first, last) = in_order(now, other);
+    let (first, last) = other.map_or((now, None), |earlier| (earlier, Some(now)));
     let mut heads = vec![column_head("Figure"), number_head(name(first))];
     heads.extend(last.map(|last| number_head(name(last))));
     heads.extend(last.map(|_| number_head("Change")));
@@ -60,14 +65,6 @@ fn comparison(now: &Period, other: Option<&Period>) -> AnyView {
     };
     let rows: Vec<_> = ROWS.into_iter().map(row).collect();
     scroll_box("scroll", "Hours per person and week", table(heads, rows)).into_any()
-}
-
-/// The periods, the earlier one first.
-fn in_order<'a>(now: &'a Period, other: Option<&'a Period>) -> (&'a Period, Option<&'a Period>) {
-    match other {
-        Some(other) if other.window.from < now.window.from => (other, Some(now)),
-        other => (now, other),
-    }
 }
 
 /// Each person's figures, where there are several.
@@ -138,10 +135,9 @@ struct Effect {
 fn effects(measuring: Measuring, case: Memo<Arc<Case>>, periods: Memo<Option<(Period, Option<Period>)>>) -> AnyView {
     let block = measuring.block.get();
     let found = periods.with(|periods| {
-        let (now, other) = periods.as_ref()?;
-        let (first, last) = in_order(now, other.as_ref());
-        let last = last?;
-        Some(case.with(|case| effects_of(case, first, last, block)))
+        let (later, earlier) = periods.as_ref()?;
+        let earlier = earlier.as_ref()?;
+        Some(case.with(|case| effects_of(case, earlier, later, block)))
     });
     let Some(found) = found else { return ().into_any() };
     if found.is_empty() {

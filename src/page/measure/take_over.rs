@@ -10,7 +10,7 @@ use crate::page::widgets::{button, checkbox};
 use crate::page::{app, session};
 use crate::state::{AppState, Page, Session, UndoLabel};
 use crate::text::dates::{counted, period_name};
-use crate::text::measured_files::{source_words, taken_words, target_name, target_value};
+use crate::text::measured_files::{in_order, source_words, taken_words, target_name, target_value};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -30,14 +30,17 @@ pub(super) fn take_over(measuring: Measuring) -> AnyView {
     let case = state.case();
     let list = Memo::new(move |_| {
         measuring.view.with(|view| {
-            let pictures = view.calendar.as_ref().map(|calendar| &calendar.period.pictures);
+            let periods = view.calendar.as_ref().map(in_order);
+            let pictures = periods.map(|(later, earlier)| &earlier.unwrap_or(later).pictures);
             Arc::new(pictures.map(meeting_list).unwrap_or_default())
         })
     });
     let offers = Memo::new(move |_| {
         measuring.view.with(|view| {
+            let periods = view.calendar.as_ref().map(in_order);
             let files = MeasuredFiles {
-                calendar: view.calendar.as_ref().map(|calendar| &calendar.period),
+                calendar: periods.map(|(later, _)| later),
+                earlier: periods.and_then(|(_, earlier)| earlier),
                 meetings: &list.get(),
                 tickets: view.tickets.iter().find(|tickets| tickets.figures.is_some()),
                 roster: view.rosters.iter().find_map(|roster| roster.figures.as_ref()),

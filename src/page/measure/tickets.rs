@@ -7,12 +7,12 @@ use super::pictures;
 use crate::page::choice::pick;
 use crate::page::constant;
 use crate::page::format::FIGURES;
-use crate::page::table::{column_head, number_cell, row_head, scroll_box, table};
-use crate::page::ui::{Child, Element, html};
+use crate::page::table::{column_head, number_cell, number_head, row_head, scroll_box, table};
+use crate::page::ui::{Child, html};
 use crate::page::widgets::button;
-use crate::text::measured_files::{question_words, ticket_sentence};
+use crate::text::measured_files::{question_words, ticket_sentence, window_words};
 use leptos::prelude::*;
-use measure_messages::{DateOrder, TicketFigures, TicketSettings, TicketView};
+use measure_messages::{DateOrder, Days, TicketFigures, TicketSettings, TicketView};
 
 const ORDERS: [(Option<DateOrder>, &str); 4] = [
     (None, "Found in the file"),
@@ -44,6 +44,8 @@ pub(super) fn tickets(measuring: Measuring, file: u32) -> AnyView {
     let settings = Memo::new(move |_| found.with(|view| view.as_ref().map(|view| view.settings.clone())));
     let window =
         Memo::new(move |_| settings.with(|settings| settings.as_ref().and_then(|settings| settings.window.clone())));
+    let compared =
+        Memo::new(move |_| settings.with(|settings| settings.as_ref().and_then(|settings| settings.compared.clone())));
     let zone = Memo::new(move |_| {
         settings.with(|settings| settings.as_ref().map(|settings| settings.zone.clone()).unwrap_or_default())
     });
@@ -63,6 +65,9 @@ pub(super) fn tickets(measuring: Measuring, file: u32) -> AnyView {
         .child(period("Resolved from", "Resolved to", format!("tickets-{file}"), window, move |days| {
             measuring.set_tickets(file, |settings| settings.window = Some(days));
         }))
+        .child(period("Compare from", "Compare to", format!("tickets-compared-{file}"), compared, move |days| {
+            measuring.set_tickets(file, |settings| settings.compared = Some(days));
+        }))
         .child(html::p().child(all));
     html::section()
         .class("stack measure-part")
@@ -77,7 +82,7 @@ pub(super) fn tickets(measuring: Measuring, file: u32) -> AnyView {
         )
         .child(fields)
         .child(of(|view| view.figures.as_ref().map(|figures| warnings(&figures.warnings)).into_child()))
-        .child(of(|view| view.figures.as_ref().map(figures).into_child()))
+        .child(of(figures))
         .child(pictures::of_tickets(measuring, file))
         .into_any()
 }
@@ -122,23 +127,27 @@ fn order_choice(measuring: Measuring, file: u32, settings: Memo<Option<TicketSet
     pick("Order of dates", constant("Order of dates".to_owned()), options, chosen, choose)
 }
 
-fn figures(figures: &TicketFigures) -> Element {
-    let hours = |value: Option<f64>| {
-        value.map_or_else(|| "not in the file".into(), |value| format!("{} h", FIGURES.decimal(value, 1)))
-    };
-    let share = figures.under_24h.map_or_else(|| "not in the file".into(), |share| FIGURES.percent(share));
-    let rows = [
-        ("Median time to resolution", hours(figures.median_hours)),
-        ("90% resolved within", hours(figures.p90_hours)),
-        ("Resolved in under 24 hours", share),
-        ("Median time to first response", hours(figures.response_median_hours)),
-        ("Age of the oldest open ticket", hours(figures.oldest_open_hours)),
+/// The figures; beside them those of the period to compare with, if there is one.
+fn figures(view: &TicketView) -> AnyView {
+    let hours = |value: Option<f64>| value.map(|value| format!("{} h", FIGURES.decimal(value, 1)));
+    let rows: [(&'static str, &dyn Fn(&TicketFigures) -> Option<String>); 6] = [
+        ("Resolved tickets", &|figures| Some(figures.resolved.to_string())),
+        ("Median time to resolution", &|figures| hours(figures.median_hours)),
+        ("90% resolved within", &|figures| hours(figures.p90_hours)),
+        ("Resolved in under 24 hours", &|figures| figures.under_24h.map(|share| FIGURES.percent(share))),
+        ("Median time to first response", &|figures| hours(figures.response_median_hours)),
+        ("Age of the oldest open ticket", &|figures| hours(figures.oldest_open_hours)),
     ];
-    let row = |(label, value): (&'static str, String)| html::tr().child(row_head(label)).child(number_cell(value));
-    let rows: Vec<_> = rows.into_iter().map(row).collect();
-    scroll_box(
-        "scroll",
-        "Tickets",
-        table(vec![column_head("Figure"), column_head("Calendar hours").class("num")], rows),
-    )
+    let Some(now) = &view.figures else { return ().into_any() };
+    let cell = |value: Option<String>| number_cell(value.unwrap_or_else(|| "not in the file".into()));
+    let row = |(label, value): (&'static str, &dyn Fn(&TicketFigures) -> Option<String>)| {
+        let other = view.compared.as_ref().map(|other| cell(value(other)));
+        html::tr().child(row_head(label)).child(cell(value(now))).child(other)
+    };
+    let name = |days: &Option<Days>| {
+        days.as_ref().map_or_else(|| "All dates".to_owned(), |days| window_words(&days.from, &days.to))
+    };
+    let mut heads = vec![column_head("Calendar hours"), number_head(name(&view.settings.window))];
+    heads.extend(view.compared.as_ref().map(|_| number_head(name(&view.settings.compared))));
+    scroll_box("scroll", "Tickets", table(heads, rows.into_iter().map(row).collect::<Vec<_>>())).into_any()
 }

@@ -99,6 +99,7 @@ fn all(case: &Case, today: &str) -> (Vec<Offer>, Vec<Meeting>) {
     let list = meeting_list(&calendar.pictures);
     let files = MeasuredFiles {
         calendar: Some(&calendar),
+        earlier: None,
         meetings: &list,
         tickets: Some(&tickets),
         roster: Some(&roster),
@@ -236,6 +237,7 @@ fn what_is_out_of_bounds_is_not_offered() {
     calendar.people.clear();
     let files = MeasuredFiles {
         calendar: Some(&calendar),
+        earlier: None,
         meetings: &[],
         tickets: None,
         roster: None,
@@ -246,4 +248,34 @@ fn what_is_out_of_bounds_is_not_offered() {
     assert!(!targets.contains(&Target::MeetingHours), "more than a week has");
     assert!(!targets.contains(&Target::People) && !targets.contains(&Target::MeetingList), "nobody is listed");
     assert!(!targets.contains(&Target::Reading(MeasuredKpi::BuiltIn(BuiltInKpi::MeetingLoad))));
+}
+
+#[test]
+fn of_two_periods_the_earlier_one_is_the_baseline_and_both_are_read() {
+    let mut earlier = january();
+    earlier.window = Window { from: "2026-12-01".into(), to: "2027-01-01".into(), ..earlier.window };
+    earlier.figures.meeting_hours_per_week = 15.0;
+    let (calendar, case) = (january(), team());
+    let files = MeasuredFiles {
+        calendar: Some(&calendar),
+        earlier: Some(&earlier),
+        meetings: &[],
+        tickets: None,
+        roster: None,
+        block: BlockLength::TwoHours,
+        today: "2027-04-01".parse().unwrap(),
+    };
+    let offers = offers(&case, &files);
+    let of =
+        |target: Target| offers.iter().find(|offer| offer.target == target).map(|offer| (offer.source, offer.after));
+    let load = MeasuredKpi::BuiltIn(BuiltInKpi::MeetingLoad);
+    assert_eq!(of(Target::MeetingHours), Some((FileSource::EarlierCalendars, 15.0)));
+    assert_eq!(of(Target::EarlierReading(load)), Some((FileSource::EarlierCalendars, 15.0)));
+    assert_eq!(of(Target::Reading(load)), Some((FileSource::Calendars, 13.0)));
+    let mut measured = case.clone();
+    measured.take_over(&offers, &[], BlockLength::TwoHours, &source);
+    let readings = measured.implementation.scorecard.readings();
+    let loads: Vec<_> =
+        readings.iter().filter(|reading| reading.kpi.is(BuiltInKpi::MeetingLoad)).map(Reading::value).collect();
+    assert_eq!(loads, [15.0, 13.0]);
 }
