@@ -7,7 +7,7 @@ const LICENSE_FILE = /^(licen[cs]e|copying|copyright|notice|unlicense)/i;
 /** Licenses that a package offers beside MIT: one of those offered is enough. */
 const ALTERNATIVE = /apache|zlib|0bsd|unlicense/i;
 
-/** The packages compiled into the Wasm: no build tools, no macros, nothing for tests. */
+/** The packages compiled into the Wasm of the page and of its worker: no build tools, no macros, nothing for tests. */
 function packages(root) {
   const options = ['metadata', '--format-version', '1', '--locked', '--offline', '--filter-platform', 'wasm32-unknown-unknown'];
   const metadata = JSON.parse(execFileSync('cargo', options, { cwd: root, maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'inherit'] }));
@@ -20,6 +20,7 @@ function packages(root) {
     edges.get(id).filter((edge) => edge.dep_kinds.some(({ kind }) => kind === null)).forEach((edge) => visit(edge.pkg));
   };
   visit(metadata.resolve.root);
+  visit(metadata.packages.find(({ name }) => name === 'measure-worker').id);
   return [...found].map((id) => byId.get(id));
 }
 

@@ -15,6 +15,7 @@ const digest = (algorithm, content) => `${algorithm}-${createHash(algorithm).upd
 const page = text(/^index\.html$/);
 const loader = text(/^chunks-.*\.js$/);
 const chunks = [...loader.matchAll(/"\.\/([^"]+\.wasm)"\s*,\s*"(sha256-[^"]+)"/g)].map(([, name, integrity]) => ({ name, integrity }));
+const worker = names.filter((name) => name.startsWith('measure-worker'));
 const first = names.filter((name) => /^async-roi-[0-9a-f]+_bg\.wasm$/.test(name));
 
 test('there is one first file, and it is not the undivided program', () => {
@@ -29,8 +30,22 @@ test('each area has a chunk of its own', () => {
 });
 
 test('the loader names each chunk of the build, with the digest of what is there', () => {
-  assert.deepEqual(chunks.map(({ name }) => name).sort(), names.filter((name) => name.endsWith('.wasm') && !first.includes(name)).sort());
+  assert.deepEqual(chunks.map(({ name }) => name).sort(), names.filter((name) => name.endsWith('.wasm') && !first.includes(name) && !worker.includes(name)).sort());
   for (const { name, integrity } of chunks) assert.equal(integrity, digest('sha256', read(name)), name);
+});
+
+test('the worker that measures files has hashed names, its digest in its script, and its address on the page', () => {
+  assert.equal(worker.length, 2, worker.join());
+  const [script, wasm] = ['.js', '_bg.wasm'].map((end) => worker.find((name) => name.endsWith(end)));
+  for (const name of [script, wasm]) assert.match(name, /^measure-worker-[0-9a-f]{16}[._]/);
+  assert.ok(page.includes(`<meta name="measure-worker" content="./${script}" />`));
+  assert.ok(read(script).includes(digest('sha256', read(wasm))));
+  for (const name of worker) assert.ok(text(/^sw\.js$/).includes(`"${name}"`), `${name} is kept for offline`);
+});
+
+test('the code that measures is in the worker only', () => {
+  const measures = (name) => read(name).includes('X-MICROSOFT-CDO-BUSYSTATUS');
+  assert.deepEqual(names.filter((name) => name.endsWith('.wasm') && measures(name)), worker.filter((name) => name.endsWith('.wasm')));
 });
 
 test('the page names no chunk', () => {

@@ -17,7 +17,7 @@ test('the service worker keeps only what every host serves', () => {
 });
 
 test('the licenses name what is compiled in, and nothing that only builds or tests it', () => {
-  for (const name of ['leptos 0', 'wasm-bindgen 0', 'wide 1', 'Rust standard library', 'Frances Y. Kuo', 'the Async ROI authors']) {
+  for (const name of ['leptos 0', 'wasm-bindgen 0', 'wide 1', 'jiff 1', 'Rust standard library', 'Frances Y. Kuo', 'the Async ROI authors']) {
     assert.ok(licenses.includes(name), name);
   }
   for (const name of ['proptest', 'criterion', 'wasm-bindgen-test', 'serde_derive']) assert.ok(!licenses.includes(`${name} `), name);
