@@ -91,7 +91,7 @@ impl DayBands {
         let mut shapes: Vec<SvgShape> = self.shared.iter().map(|rect| SvgShape::Rect("shared", *rect)).collect();
         let upright = |class, x: f64| SvgShape::Line(class, Point { x, y: self.plot.y }, Point { x, y: foot });
         shapes.extend(self.hours.iter().map(|(_, x)| upright("grid", *x)));
-        shapes.extend(self.rows.iter().flatten().map(|band| SvgShape::Rect("band", *band)));
+        shapes.extend(self.rows.iter().flatten().map(|band| SvgShape::Rect("measured", *band)));
         shapes.extend(self.marked.iter().map(|rect| SvgShape::Rect("marked", *rect)));
         shapes.extend(self.names.iter().zip(names).map(|(at, name)| SvgShape::fitted("tick", *at, name)));
         let y = foot + LINE_HEIGHT;
@@ -136,7 +136,8 @@ fn wrapped((from, to): Minutes) -> Vec<Minutes> {
 
 /// Every hour, third, sixth or twelfth, so that their names fit.
 fn hours(scale: &LinearScale, width: f64) -> Vec<(u8, f64)> {
-    let room = 5.0 * CHARACTER_WIDTH + 2.0 * GAP;
+    // The last name stands left of its hour: half a name more.
+    let room = 7.5 * CHARACTER_WIDTH + GAP;
     let fits = |step: &u8| width / 24.0 * f64::from(*step) >= room;
     let step = [1, 2, 3, 6].into_iter().find(fits).unwrap_or(12);
     (0..=24).step_by(usize::from(step)).map(|hour| (hour, scale.at(f64::from(hour) * 60.0))).collect()

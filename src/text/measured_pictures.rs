@@ -90,7 +90,8 @@ pub fn week_hour(day: usize, hour: usize, hours: f64, number: Number) -> String 
 
 /// What a meeting takes: person-hours a year, with what they cost where the cost of an hour is known.
 pub fn meeting_load(hours: f64, money: Option<&str>, number: Number) -> String {
-    let hours = number(hours, if hours < 10.0 { 1 } else { 0 });
+    let digits = u8::from(hours < 10.0);
+    let hours = number(hours, digits);
     money.map_or_else(|| format!("{hours} person-hours"), |money| format!("{money} ({hours} person-hours)"))
 }
 

@@ -54,6 +54,11 @@ pub fn duration(hours: f64, number: Number) -> String {
     if hours < 48.0 { format!("{} hours", number(hours, 1)) } else { format!("{} days", number(hours / 24.0, 1)) }
 }
 
+/// A number of tickets, written as the reader's locale writes it.
+fn tickets(count: usize, noun: &str, number: Number) -> String {
+    format!("{} {noun}{}", number(count as f64, 0), if count == 1 { "" } else { "s" })
+}
+
 /// The finding of the distribution of times to resolution.
 pub fn resolution_finding(figures: &TicketFigures, number: Number) -> String {
     let (Some(share), Some(median)) = (figures.under_24h, figures.median_hours) else {
@@ -63,7 +68,7 @@ pub fn resolution_finding(figures: &TicketFigures, number: Number) -> String {
     format!(
         "{}% of {} took less than 24 hours. Half were resolved within {}{tail}.",
         number(share * 100.0, 0),
-        counted(figures.resolved, "resolved ticket"),
+        tickets(figures.resolved, "resolved ticket", number),
         duration(median, number)
     )
 }
@@ -73,7 +78,7 @@ pub fn resolution_words(pictures: &TicketPictures, bin: usize, number: Number) -
     let all: usize = pictures.resolved.iter().sum();
     let found = pictures.resolved[bin];
     let share = number(found as f64 / all.max(1) as f64 * 100.0, 0);
-    format!("{}: {} ({share}%).", capital(&resolution_bin(bin)), counted(found, "ticket"))
+    format!("{}: {} ({share}%).", capital(&resolution_bin(bin)), tickets(found, "ticket", number))
 }
 
 fn capital(text: &str) -> String {
@@ -104,7 +109,7 @@ pub fn month_words(month: &Month, number: Number) -> String {
     let median = month.median_hours.map_or_else(String::new, |hours| format!(", median {}", duration(hours, number)));
     let share =
         month.under_24h.map_or_else(String::new, |share| format!(", {}% under 24 hours", number(share * 100.0, 0)));
-    format!("{}: {}{median}{share}.", month_name(&month.month), counted(month.resolved, "ticket"))
+    format!("{}: {}{median}{share}.", month_name(&month.month), tickets(month.resolved, "ticket", number))
 }
 
 /// The finding of the roster's bands.
@@ -153,7 +158,7 @@ pub fn fairest_finding(pictures: &RosterPictures) -> Option<String> {
     } else {
         let outside = fairest.outside.iter().flatten().filter(|minutes| **minutes > 0).count();
         let people = if outside == 1 { "1 person".to_owned() } else { format!("{outside} people") };
-        format!("it is outside the working hours of {people}, by at most {}", counted(usize::from(most), "minute"))
+        format!("it is outside the working hours of {people}, by at most {}", length(most))
     };
     Some(format!("The fairest hour for a rare live meeting is {from} UTC: {asks}."))
 }
@@ -163,7 +168,7 @@ pub fn outside_words(outside: Option<u16>) -> String {
     match outside {
         None => "off".to_owned(),
         Some(0) => "within working hours".to_owned(),
-        Some(minutes) => format!("{} outside", counted(usize::from(minutes), "minute")),
+        Some(minutes) => format!("{} outside", length(minutes)),
     }
 }
 

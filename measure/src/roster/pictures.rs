@@ -97,7 +97,9 @@ fn handoffs(shifts: &[Shift], minutes: &[Minutes]) -> Vec<Handoff> {
             });
         let Some(next) = next else { break };
         let block = left.remove(next);
-        let together = (!passed.is_empty()).then(|| (end as i64 - block.after(origin) as i64) as i16);
+        // At most two days of minutes.
+        let minutes = |count: usize| i16::try_from(count).unwrap_or(i16::MAX);
+        let together = (!passed.is_empty()).then(|| minutes(end) - minutes(block.after(origin)));
         end = block.after(origin) + block.minutes;
         passed.push(Handoff {
             zone: block.zone.to_owned(),

@@ -82,8 +82,8 @@ impl TicketFile {
                 let (window, compared) = (self.settings.window.as_ref(), self.settings.compared.as_ref());
                 view.figures = Some(tickets.figures(window.map(within)));
                 view.compared = compared.map(|days| tickets.figures(Some(within(days))));
-                view.pictures = Some(tickets.pictures(window.map(within)));
-                view.compared_pictures = compared.map(|days| tickets.pictures(Some(within(days))));
+                view.pictures = Some(tickets.pictures(window.map(within).as_ref()));
+                view.compared_pictures = compared.map(|days| tickets.pictures(Some(&within(days))));
             }
             Err(Stop::Columns(error)) => {
                 view.question = Some(TicketQuestion::Columns);

@@ -197,10 +197,10 @@ impl Tickets {
 
 impl Tickets {
     /// What is drawn of all tickets or of those resolved in a window.
-    pub(crate) fn pictures(&self, window: Option<Range<i64>>) -> TicketPictures {
+    pub(crate) fn pictures(&self, window: Option<&Range<i64>>) -> TicketPictures {
         let mut pictures = TicketPictures::default();
         for ticket in &self.all {
-            let within = |resolved: &i64| window.as_ref().is_none_or(|window| window.contains(resolved));
+            let within = |resolved: &i64| window.is_none_or(|window| window.contains(resolved));
             if let Some(resolved) = ticket.resolved.filter(within) {
                 let hours = (resolved - ticket.created) as f64 / 3600.0;
                 let bin = RESOLUTION_EDGES.partition_point(|least| *least <= hours).saturating_sub(1);

@@ -2,7 +2,7 @@
 
 use super::svg_shape::SvgShape;
 use crate::chart::bar_chart::{BarChart, BarLayout, LabeledBar};
-use crate::chart::layout::Point;
+use crate::chart::layout::{GAP, Point};
 use crate::chart::text_width::text_width;
 
 /// A bar with its name and its value.
@@ -13,15 +13,19 @@ pub(crate) struct PictureBar {
     pub(crate) amount: (f64, String),
 }
 
+/// The layout of bars at a width. Values are bold, and a little wider than other text.
+pub(crate) fn bar_layout(bars: &[PictureBar], width: f64) -> BarLayout {
+    let widest = |text: &dyn Fn(&PictureBar) -> f64| bars.iter().map(text).fold(0.0, f64::max);
+    let name_width = widest(&|bar| text_width(&bar.name));
+    BarLayout { width, name_width, value_width: widest(&|bar| text_width(&bar.amount.1)) + 2.0 * GAP }
+}
+
 /// As many bars from the top as there is room for.
 pub(crate) fn bar_shapes(bars: &[PictureBar], class: &'static str, width: f64, height: f64) -> Vec<SvgShape> {
     if bars.is_empty() {
         return Vec::new();
     }
-    let widest = |text: &dyn Fn(&PictureBar) -> f64| bars.iter().map(text).fold(0.0, f64::max);
-    let name_width = widest(&|bar| text_width(&bar.name));
-    let value_width = widest(&|bar| text_width(&bar.amount.1));
-    let rows = BarLayout { width, name_width, value_width };
+    let rows = bar_layout(bars, width);
     let shown = &bars[..bars.len().min((height / rows.row_height()) as usize)];
     let drawn = BarChart::new(&rows, &shown.iter().map(|bar| bar.amount.0).collect::<Vec<_>>());
     let row = |(row, bar): (&LabeledBar, &PictureBar)| {

@@ -9,7 +9,7 @@ mod read_out;
 mod svg_chart;
 mod svg_shape;
 
-pub(super) use bar_picture::{PictureBar, bar_shapes};
+pub(super) use bar_picture::{PictureBar, bar_layout, bar_shapes};
 pub(super) use chart_card::{ChartCard, card_head, export};
 pub(super) use export_menu::{SaveTable, export_menu};
 pub(super) use legend::{Legend, MIDDLE, area_mark, diamond, legend_list, line_mark, square, upright_mark};

@@ -1,12 +1,11 @@
 //! Pictures of calendars: the week as a heat map, the ranking of meetings, and the gaps between them.
 
 use super::{Picture, frame, nothing, number, tenths};
-use crate::chart::bar_chart::BarLayout;
 use crate::chart::columns::ColumnChart;
 use crate::chart::layout::{CHARACTER_WIDTH, GAP, LINE_HEIGHT, LabelPosition, Point, TextAnchor};
 use crate::chart::text_width::{fit, text_width};
 use crate::chart::week_map::{HeatCell, WeekMap};
-use crate::page::chart::{Legend, PictureBar, SvgShape, area_mark, bar_shapes};
+use crate::page::chart::{Legend, PictureBar, SvgShape, area_mark, bar_layout, bar_shapes};
 use crate::page::format;
 use crate::page::ui::html;
 use crate::text::measured_pictures::{
@@ -151,17 +150,17 @@ const MOST_NAME: f64 = 32.0 * CHARACTER_WIDTH;
 /// The meetings that take most, by attendees × hours a year.
 pub(crate) fn meeting_ranking(id: &'static str, cost: Memo<YearlyCost>) -> AnyView {
     let picture: Picture<YearlyCost> = Picture {
-        heading: "Meetings by cost a year",
+        heading: "Meetings that take the most time",
         legend: &[],
         finding: |cost| {
             let load = cost.pictures.ranked.first().map(|meeting| cost.load(meeting)).unwrap_or_default();
             ranking_finding(&cost.pictures, &load, &number)
         },
         shapes: |cost, width, height| bar_shapes(&cost.bars(), "cost", width, height),
-        height: Some(|cost, width| ranking_layout(&cost.bars(), width).height(cost.bars().len())),
+        height: Some(|cost, width| bar_layout(&cost.bars(), width).height(cost.bars().len())),
         spots: |cost, width, _| {
             let bars = cost.bars();
-            ranking_layout(&bars, width).spots(bars.len())
+            bar_layout(&bars, width).spots(bars.len())
         },
         words: |cost, spot| {
             let meeting = cost.pictures.ranked.get(spot);
@@ -178,15 +177,6 @@ pub(crate) fn meeting_ranking(id: &'static str, cost: Memo<YearlyCost>) -> AnyVi
         },
     };
     picture.view(id, cost)
-}
-
-fn ranking_layout(bars: &[PictureBar], width: f64) -> BarLayout {
-    let widest = |text: &dyn Fn(&PictureBar) -> f64| bars.iter().map(text).fold(0.0, f64::max);
-    BarLayout {
-        width,
-        name_width: widest(&|bar| text_width(&bar.name)),
-        value_width: widest(&|bar| text_width(&bar.amount.1)),
-    }
 }
 
 fn ranking_row(cost: &YearlyCost, meeting: &RankedMeeting) -> (String, Vec<String>) {

@@ -88,7 +88,7 @@ fn nothing<T>(_: &T) -> AnyView {
 fn frame(width: f64, height: f64) -> Frame {
     Frame {
         left: 5.0 * CHARACTER_WIDTH,
-        right: GAP,
+        right: 2.0 * GAP,
         top: LINE_HEIGHT,
         bottom: LINE_HEIGHT + GAP,
         label_width: 9.0 * CHARACTER_WIDTH,

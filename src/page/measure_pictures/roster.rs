@@ -130,7 +130,7 @@ pub(crate) fn fairest_hour(roster: Memo<Roster>) -> AnyView {
         let finding = finding.get()?;
         let how = "Of all hours that begin at a quarter hour, it is the one that asks least of the person who is worst off; of equals, \
                    the one that asks least of all together, then the earliest.";
-        let heads = vec![column_head("Person"), number_head("Starts at, own clock"), number_head("Working hours")];
+        let heads = vec![column_head("Person"), number_head("Local start"), number_head("Working hours")];
         let rows = table(heads, move || roster.with(|roster| fairest_rows(&roster.pictures)));
         let card = html::section().class("chart-card");
         let head =

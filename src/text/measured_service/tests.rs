@@ -122,7 +122,7 @@ fn the_fairest_hour_is_told_with_what_it_asks() {
     assert_eq!(
         fairest_finding(&fairest(vec![Some(30), Some(0), None])).as_deref(),
         Some(
-            "The fairest hour for a rare live meeting is 15:30 to 16:30 UTC: it is outside the working hours of 1 person, by at most 30 minutes."
+            "The fairest hour for a rare live meeting is 15:30 to 16:30 UTC: it is outside the working hours of 1 person, by at most 30 min."
         )
     );
     assert!(
@@ -131,7 +131,7 @@ fn the_fairest_hour_is_told_with_what_it_asks() {
             .ends_with("it is within everybody's working hours.")
     );
     assert_eq!(fairest_finding(&roster()), None);
-    assert_eq!([None, Some(0), Some(1)].map(outside_words), ["off", "within working hours", "1 minute outside"]);
+    assert_eq!([None, Some(0), Some(1)].map(outside_words), ["off", "within working hours", "1 min outside"]);
 }
 
 #[test]
