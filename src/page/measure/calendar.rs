@@ -152,7 +152,11 @@ fn owners(measuring: Measuring) -> impl Fn() -> Vec<AnyView> + Send {
             fields.push(all_owners(measuring, &addresses, one_person));
         }
         if one_person.with(Vec::is_empty) && addresses.len() > 1 {
-            fields.extend(files.into_iter().map(|(file, name)| owner_of(measuring, file, &name, &addresses)));
+            let each = move || {
+                let fields = files.iter().map(|(file, name)| owner_of(measuring, *file, name, &addresses));
+                html::div().class("stack").child(fields.collect::<Vec<_>>()).into_any()
+            };
+            fields.push(fold("Owner of each file", each).into_any());
         }
         fields
     }
@@ -178,12 +182,14 @@ fn all_owners(measuring: Measuring, addresses: &[String], one_person: Memo<Vec<S
 }
 
 fn owner_of(measuring: Measuring, file: u32, name: &str, addresses: &[String]) -> AnyView {
-    let known = addresses.to_vec();
+    let mut known = addresses.to_vec();
     let owner = Memo::new(move |_| {
         measuring
             .view
             .with(|view| view.files.iter().find(|found| found.file == file).and_then(|found| found.owner.clone()))
     });
+    // Of many owners, only some are offered.
+    known.extend(owner.get_untracked().filter(|owner| !addresses.contains(owner)));
     let chosen = {
         let known = known.clone();
         Memo::new(move |_| {

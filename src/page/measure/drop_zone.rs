@@ -104,7 +104,7 @@ fn state(measuring: Measuring) -> Element {
     };
     let sample = move || {
         is_sample.get().then(|| {
-            html::p().class("notice warning").child(html::p().child(
+            html::div().class("notice warning").child(html::p().child(
                 "Sample: a made-up team of three. Look at everything, but none of these figures can be taken over. Your own files replace \
                  it.",
             ))

@@ -60,7 +60,7 @@ pub(super) fn take_over(measuring: Measuring) -> AnyView {
 fn refusal() -> AnyView {
     let words = "The sample is made up, so none of its figures can be taken over. With your own files, this part shows each figure \
         beside the one in your case, and you choose what to take over.";
-    html::p().class("notice").child(html::p().child(words)).into_any()
+    html::div().class("notice").child(html::p().child(words)).into_any()
 }
 
 impl TakeOver {
