@@ -61,8 +61,11 @@ pub(super) struct Measuring {
 pub(super) fn measuring() -> Measuring {
     MEASURING.with(|cell| {
         let begin = || {
+            let current = Owner::current();
+            // This also makes it the current one, which what is shown just now must not have.
             let owner = Owner::new_root(None);
             let measuring = owner.with(Measuring::new);
+            current.inspect(Owner::set);
             (owner, measuring)
         };
         cell.get_or_init(begin).1
