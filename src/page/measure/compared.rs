@@ -198,6 +198,7 @@ fn block_choice(measuring: Measuring) -> AnyView {
     let chosen = Memo::new(move |_| all.iter().position(|block| *block == measuring.block.get()).unwrap_or_default());
     let choose = Callback::new(move |place: usize| measuring.block.set(all[place]));
     html::div()
+        .class("measure-block")
         .child(html::p().class("quiet").child("Deep work: free blocks of at least"))
         .child(segmented("measured-block", "Deep work: free blocks of at least", BLOCKS, chosen, choose))
         .into_any()
