@@ -84,7 +84,7 @@ test('the list of meetings: names stay out unless they are kept, and a link neve
   await drop(visitor, [['ana.ics', CALENDAR]]);
   await visitor.sees(/Read: 1 calendar\./, '.drop-zone');
   await tick(visitor, 'List of meetings');
-  await visitor.sees(/Zebra stand-up 3 60 5 15 replace by writing/, '.measure-meetings');
+  await visitor.sees(/Zebra stand-up 3 60 5 15 /, '.measure-meetings');
   await visitor.click('[aria-labelledby=take-over] .button.primary');
   await visitor.sees(/figures taken over\./, '.toast');
   await expect.poll(async () => (await meetingLoad(visitor))?.inventory?.[0]).toMatchObject({ name: 'Meeting 1', attendees: 3, minutes: 60, per_week: 5, fate: 'replace' });
