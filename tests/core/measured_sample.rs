@@ -48,7 +48,7 @@ fn the_sample_is_read_whole() {
         "3 people, 27 events in the files. From Feb 15 to Mar 14, 2027 (4 weeks): 140 events, of which 120 count as meetings and 20 do not."
     );
     assert!(calendar.rules.iter().filter(|rule| rule.events > 0).count() >= 3, "several rules can be tried");
-    assert_eq!(ticket_sentence(&view.tickets[0]), "72 tickets: 72 resolved, 0 open.");
+    assert_eq!(ticket_sentence(&view.tickets[0]), "Jira export. 72 tickets: 72 resolved, 0 open.");
     assert!(roster_sentence(&view.rosters[0], FIGURES).starts_with("3 people: "));
     assert_eq!(source_words(async_roi::model::takeover::FileSource::Roster, &view), "Roster of 3 people, 2027-03-15");
 }
