@@ -2,7 +2,7 @@
 //!
 //! | module | what lives there | imports |
 //! |---|---|---|
-//! | [`model`] | every figure: case, ledger, cash flow, uncertainty | `uncertainty` |
+//! | [`model`] | every figure: case, ledger, cash flow, uncertainty | `uncertainty`, `measure-messages` (plain data) |
 //! | `uncertainty` | the arithmetic of uncertainty: a package of its own, built for speed | nothing of ours |
 //! | [`exchange`] | text and bytes to the model and back: documents, links, papers, numbers that people type; alone knows JSON | `model`, `text`, `chart` |
 //! | [`form`] | what is typed, before it is a value | `model`, `exchange` |

@@ -2,6 +2,7 @@
 
 use super::dom::document;
 use gloo_timers::callback::Interval;
+use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -11,6 +12,28 @@ use web_sys::window;
 pub fn today() -> String {
     let now = js_sys::Date::new_0();
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// IANA name of the user's time zone; `UTC` where the browser does not tell.
+pub fn zone() -> String {
+    let options = Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
+    let zone = Reflect::get(&options, &"timeZone".into()).ok().and_then(|zone| zone.as_string());
+    zone.filter(|zone| !zone.is_empty()).unwrap_or_else(|| "UTC".into())
+}
+
+/// IANA names of the time zones that the browser knows, in its order; with `UTC`, which its list may lack.
+pub fn zones() -> Vec<String> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok();
+    let list = intl.and_then(|intl| {
+        let function: Function = Reflect::get(&intl, &"supportedValuesOf".into()).ok()?.dyn_into().ok()?;
+        function.call1(&intl, &"timeZone".into()).ok()?.dyn_into::<Array>().ok()
+    });
+    let mut zones: Vec<String> =
+        list.into_iter().flat_map(|list| list.iter().collect::<Vec<_>>()).filter_map(|zone| zone.as_string()).collect();
+    if !zones.iter().any(|zone| zone == "UTC") {
+        zones.push("UTC".into());
+    }
+    zones
 }
 
 /// Milliseconds between two looks at the clock.

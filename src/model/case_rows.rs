@@ -48,6 +48,8 @@ impl MeetingFate {
 pub struct Meeting {
     /// What it is called.
     pub name: String,
+    /// Whether the name was taken from a file that was measured. Such a name is left out of what is sent; one that the user types is not.
+    pub name_from_file: bool,
     /// How many people sit in it.
     pub attendees: Estimate<People>,
     /// How long it lasts, in minutes.
@@ -65,6 +67,7 @@ impl Default for Meeting {
     fn default() -> Self {
         Self {
             name: String::new(),
+            name_from_file: false,
             attendees: Estimate::certain(5.0),
             minutes: 30.0,
             per_week: Estimate::certain(1.0),

@@ -8,6 +8,7 @@ pub mod kpi;
 pub mod promise;
 pub mod readiness;
 pub mod rollout;
+pub mod takeover;
 pub mod tool_set;
 
 mod article_claims;

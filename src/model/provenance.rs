@@ -162,13 +162,17 @@ impl Case {
         }
     }
 
-    /// The case as sent in a link or file: without the sender's calendar id of its plan and the answers to the survey, and with the
-    /// origins that cannot be derived from its values. Typed and measured are not distinguished: to the recipient, both are the
+    /// The case as sent in a link or file: without the sender's calendar id of its plan, the answers to the survey and the names of
+    /// meetings that were taken from a file, and with the origins that cannot be derived from its values. Typed and measured are not distinguished: to the recipient, both are the
     /// sender's.
     #[must_use]
     pub fn as_sent(&self) -> Self {
         let mut sent = self.without_calendar();
         sent.implementation.survey = Arc::default();
+        sent.leave_file_names_out();
+        if let Some(approval) = sent.implementation.approval_mut() {
+            approval.change_case(Self::leave_file_names_out);
+        }
         for (key, note) in &mut sent.notes {
             let Some((origin, input)) = note.origin.zip(Input::parse(key)) else { continue };
             let told = derived(input, self, Some(note));
@@ -178,6 +182,15 @@ impl Case {
         }
         sent.notes.retain(|_, note| *note != InputNote::default());
         sent
+    }
+
+    /// Replaces the names of meetings that were taken from a file by `Meeting 1`, `Meeting 2` and so on, after their rows.
+    fn leave_file_names_out(&mut self) {
+        for (row, meeting) in self.meetings.load.inventory.iter_mut().enumerate().filter(|(_, row)| row.name_from_file)
+        {
+            meeting.name = format!("Meeting {}", row + 1);
+            meeting.name_from_file = false;
+        }
     }
 
     /// The case as received: every value that came neither with the page nor from the article is marked as the sender's.

@@ -65,7 +65,10 @@ impl Case {
     /// Gives a row that is there another name.
     pub fn rename_row(&mut self, list: RowList, row: usize, name: String) {
         let slot = match list {
-            RowList::Meetings => self.meetings.load.inventory.get_mut(row).map(|meeting| &mut meeting.name),
+            RowList::Meetings => self.meetings.load.inventory.get_mut(row).map(|meeting| {
+                meeting.name_from_file = false;
+                &mut meeting.name
+            }),
             RowList::Tools => self.tools.get_mut(row).map(|tool| &mut tool.name),
             RowList::OtherLines => self.other_lines.get_mut(row).map(|line| &mut line.name),
         };

@@ -18,8 +18,8 @@ use super::field::{self, NumberField, NumberFieldState};
 use super::shell::Dialog;
 use super::ui::Child;
 use super::{
-    chart, compare, follow_today, format, inputs, newer_evidence, printed, promise, readiness, rollout, scorecard,
-    session, shell, toolbar, tools,
+    chart, compare, follow_today, format, inputs, measure, newer_evidence, printed, promise, readiness, rollout,
+    scorecard, session, shell, toolbar, tools,
 };
 use crate::browser::dom;
 use crate::browser::file_drop::Dropped;
@@ -185,6 +185,19 @@ fn scorecard_chunk() -> Result<PageView, SplitLoaderError> {
     Ok(scorecard::scorecard)
 }
 
+/// What the chunk of the page that measures files does.
+#[derive(Clone, Copy)]
+pub(super) struct MeasureChunk {
+    view: PageView,
+    /// Reads files that were dropped on it.
+    pub take_files: fn(Vec<File>),
+}
+
+#[wasm_split(measure, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn measure_chunk() -> Result<MeasureChunk, SplitLoaderError> {
+    Ok(MeasureChunk { view: measure::measure, take_files: measure::take_files })
+}
+
 #[wasm_split(rollout, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn rollout_chunk() -> Result<PageView, SplitLoaderError> {
     Ok(rollout::rollout)
@@ -253,6 +266,7 @@ fn report_chunk() -> Result<ReportChunk, SplitLoaderError> {
 static WORK: OnceLock<WorkChunk> = OnceLock::new();
 static CASE: OnceLock<CaseChunk> = OnceLock::new();
 static LINK: OnceLock<LinkChunk> = OnceLock::new();
+static MEASURE: OnceLock<MeasureChunk> = OnceLock::new();
 static REPORT: OnceLock<ReportChunk> = OnceLock::new();
 static EVIDENCE: OnceLock<EvidenceView> = OnceLock::new();
 /// The pages whose view is in a chunk: all but the business case.
@@ -270,6 +284,11 @@ pub(super) async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
         Chunk::Page(Page::Case) => keep(&CASE, case_chunk().await?),
         Chunk::Page(page) => {
             let view = match page {
+                Page::Measure => {
+                    let chunk = measure_chunk().await?;
+                    keep(&MEASURE, chunk);
+                    chunk.view
+                }
                 Page::Scorecard => scorecard_chunk().await?,
                 Page::Rollout => rollout_chunk().await?,
                 Page::Tools => tools_chunk().await?,
@@ -327,6 +346,11 @@ pub(super) fn case(act: impl FnOnce(&'static CaseChunk) + 'static) {
 /// Acts with what reads and writes workbooks, when it is here.
 pub(super) fn report(act: impl FnOnce(ReportChunk) + 'static) {
     when_here(Chunk::Report, || _ = REPORT.get().copied().map(act));
+}
+
+/// Acts with what measures files, when it is here.
+pub(super) fn measure(act: impl FnOnce(MeasureChunk) + 'static) {
+    when_here(Chunk::Page(Page::Measure), || _ = MEASURE.get().copied().map(act));
 }
 
 /// The parts of the business case, if they are here.

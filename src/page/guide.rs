@@ -83,6 +83,7 @@ fn table(caption: &'static str, heads: &'static [&'static str], rows: Vec<Vec<Gu
 fn link(way: GuideLink) -> Element {
     let (address, words) = match way {
         GuideLink::Input(key) => (Page::Case.address(key), Field::find(key).map_or("", |field| field.label)),
+        GuideLink::Measure => page(Page::Measure),
         GuideLink::Scorecard => page(Page::Scorecard),
         GuideLink::Rollout => page(Page::Rollout),
         GuideLink::Tools => page(Page::Tools),

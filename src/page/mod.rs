@@ -11,6 +11,7 @@ mod format;
 mod gate_prospects;
 mod guide;
 mod inputs;
+mod measure;
 mod measure_pictures;
 mod menu;
 mod newer_evidence;

@@ -23,6 +23,7 @@ use super::widgets::{button, page_head, status_link};
 use super::{app, constant, format, session, today};
 use crate::model::kpi::{BUILT_IN, BuiltInKpi, CLAIMED_COUNT};
 use crate::persist::{save_readings, save_readings_markdown};
+use crate::state::Page;
 use crate::text::scorecard_verdict;
 use card_state::{CardState, ScorecardPage};
 use kpi_card::kpi_card;
@@ -47,7 +48,7 @@ pub(super) fn scorecard() -> AnyView {
         html::div()
             .class("head-row")
             .child(head)
-            .child(html::div().class("cluster").child(status_link()).child(export()))
+            .child(html::div().class("cluster").child(measure_from_files()).child(status_link()).child(export()))
             .into_any(),
         super::promise::standing(review_memo),
         due_readings::due_readings().into_any(),
@@ -59,6 +60,11 @@ pub(super) fn scorecard() -> AnyView {
         annotations::annotations().into_any(),
         super::promise::promise(review_memo),
     ])
+}
+
+/// The way to measuring from files.
+fn measure_from_files() -> Element {
+    html::a().class("button small").attr("href", Page::Measure.address("")).child("Measure from files")
 }
 
 /// A section with its heading and an explanation.
@@ -126,6 +132,11 @@ fn start(first: CardState) -> AnyView {
         .child(title)
         .child(html::p().child(words))
         .child(html::ol().child(steps.iter().map(step).collect::<Vec<_>>()))
-        .child(html::p().child(button("button primary", "Add a first reading", open)))
+        .child(
+            html::p()
+                .class("cluster")
+                .child(button("button primary", "Add a first reading", open))
+                .child(measure_from_files()),
+        )
         .into_any()
 }

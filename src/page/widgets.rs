@@ -69,6 +69,13 @@ pub(super) fn status_link() -> Element {
     html::a().class("button small").attr("href", Page::Status.address("")).child("Status report")
 }
 
+/// The way to measuring from files.
+pub(super) fn measure_link() -> Element {
+    html::p()
+        .class("quiet")
+        .child(html::a().attr("href", Page::Measure.address("")).child("Measure from calendars and other files"))
+}
+
 /// The head of a page: its title and purpose.
 pub(super) fn page_head(title: &'static str, lead: &'static str) -> Element {
     let title = html::h1().attr("id", "page-title").attr("tabindex", "-1").child(title);

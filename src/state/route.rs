@@ -6,6 +6,8 @@ pub enum Page {
     /// Should we? The business case.
     #[default]
     Case,
+    /// How is it today? The baseline, measured from files.
+    Measure,
     /// Is it working? Key figures and their readings.
     Scorecard,
     /// What is done when?
@@ -30,8 +32,9 @@ pub enum Page {
 
 impl Page {
     /// Each page with its name in an address and on the page, those of the navigation first, in its order.
-    pub const ALL: [(Self, &str, &str); 11] = [
+    pub const ALL: [(Self, &str, &str); 12] = [
         (Self::Case, "case", "Business case"),
+        (Self::Measure, "measure", "Measure"),
         (Self::Scorecard, "scorecard", "Scorecard"),
         (Self::Rollout, "rollout", "Rollout"),
         (Self::Tools, "tools", "Tools"),
@@ -44,7 +47,7 @@ impl Page {
         (Self::Status, "status", "Status report"),
     ];
     /// How many pages the navigation has. The others are reached from where they are needed.
-    pub const IN_NAVIGATION: usize = 6;
+    pub const IN_NAVIGATION: usize = 7;
 
     /// The name on the page.
     pub fn name(self) -> &'static str {

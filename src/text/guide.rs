@@ -72,6 +72,7 @@ pub static CHAPTERS: [(&str, &[Section]); 4] = [
         "In practice",
         &[
             section("measures", "What to measure", practice::measures),
+            section("measuring", "Measuring from files", practice::measuring),
             section("plan", "The 90-day plan in brief", practice::plan),
             section("choosing", "Choosing tools", practice::choosing),
             section("glossary", "Glossary", glossary::glossary),

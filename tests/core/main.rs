@@ -9,6 +9,7 @@ mod gates;
 mod keeper;
 mod links;
 mod locales;
+mod measured_sample;
 mod origins;
 mod paper;
 mod practice;

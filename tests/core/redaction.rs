@@ -4,9 +4,11 @@ use crate::support::case;
 use crate::support::random::{self, Numbers};
 use async_roi::exchange::redact::redacted;
 use async_roi::exchange::{document, link};
-use async_roi::model::{Case, Edition, Preset};
+use async_roi::model::promise::Approval;
+use async_roi::model::{Case, Edition, Evaluation, Meeting, Preset, RowList, Workspace};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// Figures of pay and of the cost on top that no other figure of a random case equals.
 const PAY: [f64; 3] = [61_234.561, 71_234.562, 81_234.563];
@@ -105,4 +107,52 @@ fn a_note_beside_another_input_stays_as_it_was_written() {
     let note = json!({"team.people": {"text": "at 71234.562 each"}});
     let case = case_with_salaries(json!({ "notes": note }), json!({}), false);
     assert_eq!(leaks(&shared(&redacted(&case)), ""), [".notes.team.people.text"]);
+}
+
+/// A case whose list of meetings has names from a file, some of them renamed by the user since.
+fn with_names_from_files(document: &Value, names: &[String], approved: bool) -> Case {
+    let mut case = case(document);
+    case.meetings.load.inventory.clear();
+    let rows = names.iter().map(|name| Meeting { name: name.clone(), name_from_file: true, ..Meeting::default() });
+    case.list_meetings(rows.collect());
+    if approved {
+        case.implementation.approval = Some(Arc::new(Approval::of(&case, "2027-01-04".parse().unwrap())));
+    }
+    case
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_link_carries_a_name_from_a_file(
+        document in random::document(Numbers::Admissible),
+        words in prop::collection::vec("[a-z]{6,12}", 1..6),
+        approved in any::<bool>(),
+    ) {
+        let names: Vec<String> = words.iter().map(|word| format!("zq{word}")).collect();
+        let case = with_names_from_files(&document, &names, approved);
+        let opened = link::read(&link::write(&case)).unwrap();
+        let sent = document::write(&opened).to_string() + &document::write(&case.as_sent()).to_string();
+        for name in &names {
+            prop_assert!(!sent.contains(name.as_str()), "{name}");
+        }
+        prop_assert!(!sent.contains("name_from_file"));
+        prop_assert_eq!(Evaluation::of(&opened), Evaluation::of(&case), "the figures are the same");
+        let mut workspace = Workspace::default();
+        workspace.add(case.clone());
+        prop_assert!(workspace.find(&opened.received()).is_some(), "known as the user's own");
+    }
+}
+
+#[test]
+fn a_name_that_the_user_typed_is_sent_and_a_document_keeps_both() {
+    let mut mine = with_names_from_files(&json!({"version": 1}), &["Secret".into(), "Other".into()], true);
+    mine.rename_row(RowList::Meetings, 1, "Planning".into());
+    let names = |case: &Case| -> Vec<String> {
+        case.meetings.load.inventory.iter().map(|meeting| meeting.name.clone()).collect()
+    };
+    assert_eq!(names(&mine.as_sent()), ["Meeting 1", "Planning"]);
+    let kept = document::read(&document::write(&mine)).unwrap();
+    assert_eq!(kept.meetings.load.inventory, mine.meetings.load.inventory, "the user's own work has the names");
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 impl JsonKeys for Meeting {
     fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         object.stated_text("name", Case::NAME_LIMIT, &mut self.name)?;
+        object.flag("name_from_file", &mut self.name_from_file)?;
         object.estimate("attendees", "meetings.load.inventory.*.attendees", &mut self.attendees)?;
         object.value("minutes", &mut self.minutes, minutes_of, |minutes| json_number(*minutes))?;
         object.estimate("per_week", "meetings.load.inventory.*.per_week", &mut self.per_week)?;

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// The keys of a document that are no input's, with their tokens; those of inputs stand in the table of fields.
 #[rustfmt::skip]
-const STRUCTURE: [(&str, &str); 144] = [
+const STRUCTURE: [(&str, &str); 145] = [
     ("name", "a"), ("currency", "b"), ("team", "c"), ("meetings", "i"), ("load", "j"), ("inventory", "m"),
     ("minutes", "o"), ("fate", "q"), ("shorten_to", "r"), ("time", "u"), ("deep_work", "w"), ("turnover", "B"),
     ("cost_per_leaver", "E"), ("tools", "J"), ("price", "K"), ("action", "O"), ("change", "P"), ("rollout", "X"),
@@ -35,6 +35,7 @@ const STRUCTURE: [(&str, &str); 144] = [
     ("paper", "bM"), ("asked", "bN"), ("ask", "bO"), ("risks", "bP"),
     ("survey", "bQ"), ("routines", "bR"), ("cadence", "bS"), ("next", "bT"), ("annotations", "bU"), ("period", "bV"),
     ("decided_by", "bW"), ("figures", "bX"), ("promised", "bY"), ("realized", "b0"), ("spent", "b1"), ("chance", "b2"),
+    ("name_from_file", "bZ"),
 ];
 
 /// Marks a key that stands for itself.

@@ -3,7 +3,7 @@
 use super::super::{app, format, go_to, session};
 use crate::model::{Case, Input, View};
 use crate::page::ui::{Child, html};
-use crate::page::widgets::button;
+use crate::page::widgets::{button, measure_link};
 use crate::text::{ABOUT_INFORMATION, WorthKnowing, input_name};
 use leptos::prelude::*;
 
@@ -29,6 +29,7 @@ pub(super) fn worth_knowing() -> AnyView {
             (move || some.get().then(list)).into_child(),
             (move || costs.get().then(|| html::p().child(move || words(|known| &known.ceiling)))).into_child(),
             html::p().class("quiet").child(ABOUT_INFORMATION).into_any(),
+            measure_link().into_any(),
         ],
         View::Cash => vec![html::p().class("quiet").child(NOT_FOR_CASH).into_any()],
     };

@@ -10,7 +10,7 @@ use crate::model::{Case, Estimate, Evaluation, Input, Limits, Meeting, MeetingFa
 use crate::page::field::{NumberField, UnlistedNumber, cell};
 use crate::page::format::{self, decimal, money};
 use crate::page::ui::{fragment, html};
-use crate::page::widgets::{button, in_guide};
+use crate::page::widgets::{button, in_guide, measure_link};
 use crate::page::{app, input_id};
 use crate::text::guide::find_section;
 use leptos::ev;
@@ -34,7 +34,7 @@ pub(in crate::page) fn inventory() -> AnyView {
         .child(html::div().class("name").child("Your meetings"))
         .child(html::p().class("hint").child(hint))
         .child(selection.bar())
-        .child(list.child(paste.view()).child(in_guide(find_section("fates"))))
+        .child(list.child(paste.view()).child(measure_link()).child(in_guide(find_section("fates"))))
         .into_any()
 }
 
@@ -112,7 +112,13 @@ fn row(rows: RowEditor, row: usize) -> AnyView {
         "Meeting",
         row,
         |case, row| at(case, row).map(|meeting| meeting.name.as_str()),
-        |case, row| at_mut(case, row).map(|meeting| &mut meeting.name),
+        |case, row| {
+            at_mut(case, row).map(|meeting| {
+                // What the user types is the user's own, also where a file gave the name before.
+                meeting.name_from_file = false;
+                &mut meeting.name
+            })
+        },
     );
     let field = |key: &str| number(key, row).in_row(name);
     let head = html::div().class("row-head").on(ev::paste, move |event| paste.offer(event.unchecked_ref()));

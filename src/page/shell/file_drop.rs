@@ -1,9 +1,10 @@
 //! Files and links that are dropped anywhere on the page. Left to itself, a browser would show a dropped file in the page's place;
-//! web/boot.js holds it back from that until this is here.
+//! web/boot.js holds it back from that until this is here. On the page that measures files, they are measured; on any other, they are
+//! cases that come in.
 
 use crate::browser::{dom, file_drop};
 use crate::page::chunk;
-use crate::state::{AppState, Session};
+use crate::state::{AppState, Page, Session};
 use leptos::ev::{self, DragEvent};
 use leptos::prelude::*;
 
@@ -30,6 +31,9 @@ pub(super) fn listen(state: AppState, session: Session) {
         if !file_drop::is_for_field(&event) {
             event.prevent_default();
             let dropped = file_drop::take(&event);
+            if session.page.get_untracked() == Page::Measure && !dropped.files.is_empty() {
+                return chunk::measure(move |measure| (measure.take_files)(dropped.files));
+            }
             chunk::case(move |case| (case.take_drop)(state, session, dropped));
         }
     });

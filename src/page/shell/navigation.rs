@@ -11,7 +11,12 @@ pub(super) fn navigation() -> AnyView {
     let current = session().page;
     let link = |(page, _, name): (Page, &str, &'static str)| {
         let here = move || (current.get() == page).then(|| "page".to_owned());
-        let link = html::a().attr("href", page.address("")).attr("aria-current", here).child(name);
+        let link = html::a().attr("href", page.address("")).attr("aria-current", here);
+        // On a phone, all pages fit into one row only without the first word of "Business case".
+        let link = match name.split_once(' ') {
+            Some((first, rest)) => link.child(html::span().class("wide-only").child(first)).child(" ").child(rest),
+            None => link.child(name),
+        };
         control(link, page == Page::Case)
     };
     let links = Page::ALL.into_iter().take(Page::IN_NAVIGATION).map(link).collect::<Vec<_>>();

@@ -29,6 +29,8 @@ pub enum Block {
 pub enum GuideLink {
     /// An input of the case, by its key.
     Input(&'static str),
+    /// The page that measures files.
+    Measure,
     /// The scorecard.
     Scorecard,
     /// The rollout plan.

@@ -28,6 +28,44 @@ pub(super) fn measures(_: &FormatValue) -> Vec<Block> {
     ]
 }
 
+pub(super) fn measuring(_: &FormatValue) -> Vec<Block> {
+    vec![
+        text(
+            "The page Measure reads files that you have already: calendars (.ics, also zipped exports of Google, Outlook and Apple), \
+             tickets (.csv) and a roster of the team (.csv, pasted or typed). They are read in your browser and never leave it. Nothing \
+             of them is stored, except what you take over.",
+        ),
+        Block::Terms(vec![
+            term(
+                "Meeting",
+                "An event with a time and at least one other person that nobody cancelled or declined, and during which the calendar does \
+                 not show the owner as free or away. Each of these rules is a switch that says what it changes, and single events can be \
+                 switched. Overlapping meetings count once.",
+            ),
+            term(
+                "Deep work",
+                "Working time without meetings, in pieces of at least 60, 90 or 120 minutes within a day. It is an upper limit: a \
+                 calendar does not show other interruptions.",
+            ),
+            term(
+                "Resolution time",
+                "Calendar hours from the creation of a ticket to its resolution; the median counts.",
+            ),
+            term(
+                "Measured effect",
+                "The mean of the weeks of the later period less the mean of those of the earlier one, with a range that is 80% likely to \
+                 hold the true change (Welch’s interval for two means). It follows from how much weeks differ; holidays and seasons are \
+                 not in it.",
+            ),
+        ]),
+        text(
+            "What you take over is marked as measured, with the kind of file and the period as its source. Names of meetings are left out \
+             unless you keep them, and links and files for others never carry them.",
+        ),
+        Block::Links(&[GuideLink::Measure, GuideLink::Scorecard]),
+    ]
+}
+
 pub(super) fn plan(_: &FormatValue) -> Vec<Block> {
     let plan = Plan::default();
     let row = |(phase, span): (&crate::model::rollout::Phase, crate::model::rollout::PhaseSpan)| {

@@ -54,7 +54,11 @@ fn every_way_leads_somewhere() {
                             section.id
                         );
                     }
-                    GuideLink::Scorecard | GuideLink::Rollout | GuideLink::Tools | GuideLink::Readiness => {}
+                    GuideLink::Measure
+                    | GuideLink::Scorecard
+                    | GuideLink::Rollout
+                    | GuideLink::Tools
+                    | GuideLink::Readiness => {}
                 }
             }
         }

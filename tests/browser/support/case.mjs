@@ -14,7 +14,7 @@ export const UNDO = 'button[aria-label=Undo]';
 export const WORK = 'async-roi:/team/roi/:workspace';
 
 /** The pages beside the business case, by the name in their address. */
-export const PAGES = ['scorecard', 'rollout', 'tools', 'readiness', 'guide'];
+export const PAGES = ['measure', 'scorecard', 'rollout', 'tools', 'readiness', 'guide'];
 
 /** Somebody new at the business case, or at a fragment: `#/guide`. */
 export async function start(host, visit, options, fragment = '') {

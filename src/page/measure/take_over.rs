@@ -1,0 +1,229 @@
+//! What can be taken over, what each figure changes, and the button that does it as one step.
+
+use super::measuring::Measuring;
+use super::{meetings, part};
+use crate::model::takeover::{MeasuredFiles, MeasuredMeeting, Offer, TakenOver, Target, meeting_list, offers};
+use crate::model::{Case, Evaluation, Meeting, Quantity};
+use crate::page::format::{self, FIGURES};
+use crate::page::ui::{Element, html, keyed};
+use crate::page::widgets::{button, checkbox};
+use crate::page::{app, session};
+use crate::state::{AppState, Page, Session, UndoLabel};
+use crate::text::dates::{counted, period_name};
+use crate::text::measured_files::{in_order, source_words, taken_words, target_name, target_value};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What is offered now.
+#[derive(Clone, Copy)]
+pub(super) struct TakeOver {
+    pub measuring: Measuring,
+    /// The meetings of the calendars.
+    pub list: Memo<Arc<Vec<MeasuredMeeting>>>,
+    offers: Memo<Vec<Offer>>,
+    state: AppState,
+    session: Session,
+}
+
+pub(super) fn take_over(measuring: Measuring) -> AnyView {
+    let (state, session) = (app(), session());
+    let case = state.case();
+    let list = Memo::new(move |_| {
+        measuring.view.with(|view| {
+            let periods = view.calendar.as_ref().map(in_order);
+            let pictures = periods.map(|(later, earlier)| &earlier.unwrap_or(later).pictures);
+            Arc::new(pictures.map(meeting_list).unwrap_or_default())
+        })
+    });
+    let offers = Memo::new(move |_| {
+        measuring.view.with(|view| {
+            let periods = view.calendar.as_ref().map(in_order);
+            let files = MeasuredFiles {
+                calendar: periods.map(|(later, _)| later),
+                earlier: periods.and_then(|(_, earlier)| earlier),
+                meetings: &list.get(),
+                tickets: view.tickets.iter().find(|tickets| tickets.figures.is_some()),
+                roster: view.rosters.iter().find_map(|roster| roster.figures.as_ref()),
+                block: measuring.block.get(),
+                today: session.today.get(),
+            };
+            case.with(|case| offers(case, &files))
+        })
+    });
+    let take_over = TakeOver { measuring, list, offers, state, session };
+    let is_sample = measuring.is_sample;
+    part("take-over", "Take figures over")
+        .child(move || if is_sample.get() { refusal() } else { take_over.choices() })
+        .into_any()
+}
+
+fn refusal() -> AnyView {
+    let words = "The sample is made up, so none of its figures can be taken over. With your own files, this part shows each figure \
+        beside the one in your case, and you choose what to take over.";
+    html::div().class("notice").child(html::p().child(words)).into_any()
+}
+
+impl TakeOver {
+    /// Whether something is to be taken over.
+    pub(super) fn is_chosen(self, target: Target) -> bool {
+        self.measuring.switched.with(|switched| target.is_proposed() != switched.contains(&target))
+    }
+
+    /// Chooses or not. The hours and the list of meetings exclude each other.
+    fn switch(self, target: Target) {
+        let flip = |target: Target| {
+            self.measuring.switched.update(|switched| match switched.iter().position(|other| *other == target) {
+                Some(place) => _ = switched.remove(place),
+                None => switched.push(target),
+            });
+        };
+        flip(target);
+        let other = match target {
+            Target::MeetingHours => Target::MeetingList,
+            Target::MeetingList => Target::MeetingHours,
+            _ => return,
+        };
+        if untrack(|| self.is_chosen(target) && self.is_chosen(other)) {
+            flip(other);
+        }
+    }
+
+    fn chosen(self) -> Vec<Offer> {
+        self.offers.with(|offers| offers.iter().filter(|offer| self.is_chosen(offer.target)).cloned().collect())
+    }
+
+    /// The rows of the list as they would be in the case.
+    fn rows(self) -> Vec<Meeting> {
+        let Measuring { kept_names, fates, .. } = self.measuring;
+        let row = |(place, meeting): (usize, &MeasuredMeeting)| {
+            let keeps_name = kept_names.with(|names| names.contains(&meeting.name));
+            meeting.row(place, keeps_name, meetings::fate(fates, meeting))
+        };
+        self.list.with(|list| list.iter().enumerate().map(row).collect())
+    }
+
+    /// Takes what is chosen over into a case.
+    fn apply(self, case: &mut Case) -> TakenOver {
+        let view = self.measuring.view.get();
+        case.take_over(&self.chosen(), &self.rows(), self.measuring.block.get(), &|source| source_words(source, &view))
+    }
+
+    fn choices(self) -> AnyView {
+        let group = |title: &'static str, is_input: bool| {
+            let offers = self.offers;
+            let targets = move || {
+                let of_group = |offer: &&Offer| offer.target.is_input() == is_input;
+                offers.with(|offers| offers.iter().filter(of_group).map(|offer| offer.target).collect::<Vec<_>>())
+            };
+            let is_empty = Memo::new(move |_| targets().is_empty());
+            html::fieldset()
+                .class("measure-rules")
+                .attr("hidden", move || is_empty.get().then(String::new))
+                .child(html::legend().child(title))
+                .child(html::div().child(keyed(targets, move |target| self.offer(target))))
+        };
+        let list_chosen = Memo::new(move |_| {
+            let is_there = self.offers.with(|offers| offers.iter().any(|offer| offer.target == Target::MeetingList));
+            is_there && self.is_chosen(Target::MeetingList)
+        });
+        let take = button(
+            "button primary",
+            move || format!("Take over {}", counted(self.chosen().len(), "figure")),
+            move || {
+                self.take();
+            },
+        );
+        let said = self.measuring.said;
+        let about = "Each figure is marked as measured, with the kind of file and the period as its source. One undo takes all of it back.";
+        html::div()
+            .class("stack")
+            .child(html::p().child(about))
+            .child(group("Into the business case", true))
+            .child(move || list_chosen.get().then(|| meetings::meetings(self)))
+            .child(group("Into the scorecard, as readings", false))
+            .child(html::p().attr("role", "status").child(move || self.outcome()))
+            .child(
+                html::p()
+                    .class("cluster")
+                    .child(take.attr("aria-disabled", move || self.chosen().is_empty().then(|| "true".to_owned()))),
+            )
+            .child(html::div().child(move || said.with(|words| (!words.is_empty()).then(where_they_are))))
+            .into_any()
+    }
+
+    /// A figure that can be taken over: now and measured.
+    fn offer(self, target: Target) -> AnyView {
+        let found =
+            Memo::new(move |_| self.offers.with(|offers| offers.iter().find(|offer| offer.target == target).cloned()));
+        let change = move || {
+            found
+                .with(|offer| {
+                    offer.as_ref().map(|offer| {
+                        let value = |value: f64| target_value(target, value, FIGURES);
+                        match offer.before {
+                            Some(before) => format!("{} → {}", value(before), value(offer.after)),
+                            None => format!("no reading yet → {}", value(offer.after)),
+                        }
+                    })
+                })
+                .unwrap_or_default()
+        };
+        let about = move || {
+            let view = self.measuring.view.get();
+            found
+                .with(|offer| {
+                    offer.as_ref().map(|offer| {
+                        let time = offer
+                            .time
+                            .map(|(day, time)| format!(" · reading of {}", period_name(time, day)))
+                            .unwrap_or_default();
+                        let replaces = if offer.replaces { " · replaces your reading of that time" } else { "" };
+                        format!("{}{time}{replaces}", source_words(offer.source, &view))
+                    })
+                })
+                .unwrap_or_default()
+        };
+        let words = html::span()
+            .child(html::span().class("rule-title").child(target_name(target)))
+            .child(html::span().class("old-new").child(change))
+            .child(html::small().child(about));
+        checkbox(move || self.is_chosen(target), move |_| self.switch(target), words).into_any()
+    }
+
+    /// What the chosen figures do to the answer.
+    fn outcome(self) -> String {
+        let view = self.session.view;
+        self.state.case().with(|case| {
+            let mut changed = Case::clone(case);
+            self.apply(&mut changed);
+            let npv = |case: &Case| Evaluation::of(case).outcome(view.get()).npv.value();
+            let (before, after) = (npv(case), npv(&changed));
+            let money = |amount: f64| format::round_money(amount, &case.currency);
+            if before == after {
+                "The net present value does not change.".to_owned()
+            } else {
+                format!("Net present value (likely case): {} → {}", money(before), money(after))
+            }
+        })
+    }
+
+    fn take(self) {
+        let chosen = untrack(|| self.chosen());
+        if chosen.is_empty() {
+            return;
+        }
+        let mut done = TakenOver::default();
+        self.state.edit(UndoLabel::step("taking over measured figures"), |case| done = untrack(|| self.apply(case)));
+        self.session.say_undoable(taken_words(done.taken, done.refused));
+        self.measuring.said.set(taken_words(done.taken, done.refused));
+    }
+}
+
+/// Links to where the figures are now.
+fn where_they_are() -> Element {
+    let link = |page: Page, words: &'static str| html::a().attr("href", page.address("")).child(words);
+    html::p()
+        .class("cluster")
+        .child(link(Page::Case, "To the business case"))
+        .child(link(Page::Scorecard, "To the scorecard"))
+}
