@@ -190,7 +190,7 @@ fn scorecard_chunk() -> Result<PageView, SplitLoaderError> {
 pub(super) struct MeasureChunk {
     view: PageView,
     /// Reads files that were dropped on it.
-    pub take_files: fn(Vec<File>),
+    pub take_files: fn(&[File]),
 }
 
 #[wasm_split(measure, wasm_split_path = ::leptos::wasm_split, fallible)]

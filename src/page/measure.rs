@@ -20,7 +20,7 @@ use leptos::web_sys::File;
 use measuring::measuring;
 
 /// Reads files that were dropped on the page.
-pub(super) fn take_files(files: Vec<File>) {
+pub(super) fn take_files(files: &[File]) {
     measuring().add(files);
 }
 

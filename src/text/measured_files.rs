@@ -222,7 +222,7 @@ pub fn source_words(source: FileSource, view: &View) -> String {
                     .window
                     .as_ref()
                     .map_or_else(String::new, |Days { from, to }| format!(", {}", window_words(from, to)));
-                format!("Ticket export, {} resolved tickets{period}", count)
+                format!("Ticket export, {count} resolved tickets{period}")
             })
         }
         FileSource::Roster => {

@@ -97,8 +97,8 @@ const TOOK: [u32; 8] = [2, 5, 9, 20, 26, 40, 73, 130];
 fn tickets(monday: Date) -> String {
     let mut text = "Created,Resolved\n".to_owned();
     for week in 0..WEEKS {
-        for (place, hours) in TOOK.into_iter().enumerate() {
-            let created = monday.plus_days(7 * week + place as i64 % 5);
+        for (place, hours) in (0..).zip(TOOK) {
+            let created = monday.plus_days(7 * week + place % 5);
             // Shorter in some weeks, so that the weeks differ.
             let hours = hours + 9 + (week % 3) as u32 * 2;
             let resolved = created.plus_days(i64::from(hours / 24));

@@ -179,9 +179,7 @@ impl Target {
 
 /// What can be taken over, inputs of the case first. What a field or KPI does not admit is not offered.
 pub fn offers(case: &Case, files: &MeasuredFiles) -> Vec<Offer> {
-    let inputs = inputs(case, files);
-    let readings = readings(case, files);
-    inputs.into_iter().chain(readings).collect()
+    [inputs(case, files), readings(case, files)].concat()
 }
 
 fn inputs(case: &Case, files: &MeasuredFiles) -> Vec<Offer> {
@@ -389,8 +387,7 @@ impl Case {
     fn record_measured(&mut self, kpi: MeasuredKpi, offer: &Offer, block: BlockLength, source: &str) -> bool {
         let Some((date, period)) = offer.time else { return false };
         let scorecard = self.implementation.scorecard_mut();
-        let own = || kpi.user_kpi();
-        let id = kpi.id(scorecard).or_else(|| scorecard.add_kpi(own()?).ok());
+        let id = kpi.id(scorecard).or_else(|| scorecard.add_kpi(kpi.user_kpi()?).ok());
         let Some(mut reading) = id.and_then(|id| Reading::new(id, date, offer.after).ok()) else { return false };
         reading.definition = kpi.definition(block);
         reading.period = period;

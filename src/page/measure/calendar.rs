@@ -51,11 +51,11 @@ fn fields(measuring: Measuring) -> Element {
     let days = setting(measuring, |settings| settings.days.clone());
     html::div()
         .class("measure-fields")
-        .child(period("From", "To", "calendar".into(), window, move |days| {
+        .child(period("From", "To", "calendar", window, move |days| {
             measuring.set_calendar(|settings| settings.window = Some(days));
         }))
         .child(zone_field("calendar-zone".into(), zone, move |zone| {
-            measuring.set_calendar(|settings| settings.zone = zone)
+            measuring.set_calendar(|settings| settings.zone = zone);
         }))
         .child(text_field("Working hours, such as 9-17 or 8:30-16:45", "calendar-hours".into(), hours, move |hours| {
             measuring.set_calendar(|settings| settings.hours = hours);
@@ -70,7 +70,7 @@ fn fields(measuring: Measuring) -> Element {
 pub(super) fn period(
     from: &'static str,
     to: &'static str,
-    id: String,
+    id: &str,
     window: Memo<Option<Days>>,
     set: impl Fn(Days) + Copy + 'static,
 ) -> Vec<Element> {

@@ -19,8 +19,9 @@ use std::sync::Arc;
 
 const BLOCKS: &[&str] = &["60 min", "90 min", "120 min"];
 
-/// Hours per person and week.
-const ROWS: [(&str, fn(&Figures) -> f64); 7] = [
+/// A figure: its name, and its hours per person and week.
+type Row = (&'static str, fn(&Figures) -> f64);
+const ROWS: [Row; 7] = [
     ("Meetings", |figures| figures.meeting_hours_per_week),
     ("Meetings outside working hours", |figures| figures.out_of_hours_per_week),
     ("Working time in gaps under 60 minutes", |figures| figures.fragmented_hours_per_week),
@@ -55,7 +56,7 @@ fn comparison(now: &Period, other: Option<&Period>) -> AnyView {
     let mut heads = vec![column_head("Figure"), number_head(name(first))];
     heads.extend(last.map(|last| number_head(name(last))));
     heads.extend(last.map(|_| number_head("Change")));
-    let row = |(label, value): (&'static str, fn(&Figures) -> f64)| {
+    let row = |(label, value): Row| {
         let before = value(&first.figures);
         let row = html::tr().child(row_head(label)).child(number(before));
         match last {
@@ -109,7 +110,7 @@ fn second_period(measuring: Measuring) -> Element {
     };
     html::div().class("stack").child(move || {
         if is_there.get() {
-            let fields = period("Compare from", "Compare to", "compared".into(), compared, move |days| set(Some(days)));
+            let fields = period("Compare from", "Compare to", "compared", compared, move |days| set(Some(days)));
             let stop = button("button small", "Stop comparing", move || set(None));
             html::div().class("measure-fields").child(fields).child(html::p().child(stop)).into_any()
         } else {

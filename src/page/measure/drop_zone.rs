@@ -23,7 +23,7 @@ pub(super) fn drop_zone(measuring: Measuring) -> Element {
         .attr("multiple", "")
         .attr("id", "measure-files")
         .attr("class", "visually-hidden")
-        .on(ev::change, move |event: Event| measuring.add(file::chosen(&event)));
+        .on(ev::change, move |event: Event| measuring.add(&file::chosen(&event)));
     let pick = html::label().class("button primary").child("Choose files").child(choose);
     let today = session().today;
     let sample = button("button", "Try a sample week", move || {

@@ -92,7 +92,7 @@ impl Measuring {
     }
 
     /// Reads files beside those that were read. They take the place of the sample.
-    pub(super) fn add(self, files: Vec<File>) {
+    pub(super) fn add(self, files: &[File]) {
         if files.is_empty() {
             return;
         }
@@ -109,7 +109,7 @@ impl Measuring {
             bytes,
             file: String::new(),
         }));
-        self.send(&Request::Read(new), &files);
+        self.send(&Request::Read(new), files);
     }
 
     /// Reads a table that was pasted or typed. They take the place of the sample.

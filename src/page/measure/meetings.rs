@@ -12,7 +12,7 @@ use crate::page::ui::{Element, html};
 use crate::page::widgets::checkbox;
 use leptos::ev;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The words of [`MeetingFateKind::ALL`].
 const FATES: [&str; 6] =
@@ -23,7 +23,8 @@ pub(super) fn fate(chosen: RwSignal<BTreeMap<String, MeetingFateKind>>, meeting:
     chosen.with(|chosen| chosen.get(&meeting.name).copied()).unwrap_or_else(|| proposed_fate(meeting))
 }
 
-pub(super) fn meetings(state: TakeOver) -> AnyView {
+pub(super) fn meetings(state: &TakeOver) -> AnyView {
+    let state = *state;
     let Measuring { kept_names, .. } = state.measuring;
     let all_kept = move || {
         state
@@ -34,7 +35,7 @@ pub(super) fn meetings(state: TakeOver) -> AnyView {
         all_kept,
         move |_| {
             let names = state.list.with_untracked(|list| list.iter().map(|row| row.name.clone()).collect());
-            kept_names.set(if untrack(all_kept) { Default::default() } else { names });
+            kept_names.set(if untrack(all_kept) { BTreeSet::default() } else { names });
         },
         "Keep all meeting names",
     );

@@ -139,7 +139,7 @@ impl TakeOver {
             .class("stack")
             .child(html::p().child(about))
             .child(group("Into the business case", true))
-            .child(move || list_chosen.get().then(|| meetings::meetings(self)))
+            .child(move || list_chosen.get().then(|| meetings::meetings(&self)))
             .child(group("Into the scorecard, as readings", false))
             .child(html::p().attr("role", "status").child(move || self.outcome()))
             .child(

@@ -60,12 +60,12 @@ pub(super) fn tickets(measuring: Measuring, file: u32) -> AnyView {
         .child(choices)
         .child(order_choice(measuring, file, settings))
         .child(zone_field(format!("tickets-zone-{file}"), zone, move |zone| {
-            measuring.set_tickets(file, |settings| settings.zone = zone)
+            measuring.set_tickets(file, |settings| settings.zone = zone);
         }))
-        .child(period("Resolved from", "Resolved to", format!("tickets-{file}"), window, move |days| {
+        .child(period("Resolved from", "Resolved to", &format!("tickets-{file}"), window, move |days| {
             measuring.set_tickets(file, |settings| settings.window = Some(days));
         }))
-        .child(period("Compare from", "Compare to", format!("tickets-compared-{file}"), compared, move |days| {
+        .child(period("Compare from", "Compare to", &format!("tickets-compared-{file}"), compared, move |days| {
             measuring.set_tickets(file, |settings| settings.compared = Some(days));
         }))
         .child(html::p().child(all));
@@ -74,7 +74,7 @@ pub(super) fn tickets(measuring: Measuring, file: u32) -> AnyView {
         .attr("aria-label", move || Some(format!("Tickets, {}", name.get())))
         .child(html::h2().child("Tickets"))
         .child(html::p().class("quiet").child(move || name.get()))
-        .child(of(|view| question(view)))
+        .child(of(question))
         .child(
             html::p()
                 .class("sentence")
@@ -127,10 +127,13 @@ fn order_choice(measuring: Measuring, file: u32, settings: Memo<Option<TicketSet
     pick("Order of dates", constant("Order of dates".to_owned()), options, chosen, choose)
 }
 
+/// A figure: its name, and how it is told.
+type Row<'a> = (&'static str, &'a dyn Fn(&TicketFigures) -> Option<String>);
+
 /// The figures; beside them those of the period to compare with, if there is one.
 fn figures(view: &TicketView) -> AnyView {
     let hours = |value: Option<f64>| value.map(|value| format!("{} h", FIGURES.decimal(value, 1)));
-    let rows: [(&'static str, &dyn Fn(&TicketFigures) -> Option<String>); 6] = [
+    let rows: [Row; 6] = [
         ("Resolved tickets", &|figures| Some(figures.resolved.to_string())),
         ("Median time to resolution", &|figures| hours(figures.median_hours)),
         ("90% resolved within", &|figures| hours(figures.p90_hours)),
@@ -140,7 +143,7 @@ fn figures(view: &TicketView) -> AnyView {
     ];
     let Some(now) = &view.figures else { return ().into_any() };
     let cell = |value: Option<String>| number_cell(value.unwrap_or_else(|| "not in the file".into()));
-    let row = |(label, value): (&'static str, &dyn Fn(&TicketFigures) -> Option<String>)| {
+    let row = |(label, value): Row| {
         let other = view.compared.as_ref().map(|other| cell(value(other)));
         html::tr().child(row_head(label)).child(cell(value(now))).child(other)
     };
