@@ -75,7 +75,7 @@ mod tests {
         let gate = &rows[plan.tasks.len() + 1];
         assert_eq!(gate[..2], ["Support", "Audit and tools"]);
         assert_eq!(gate[4..7], ["2027-02-02", "adjust, decided on 2027-02-04", ""]);
-        assert!(gate[7].contains(": not yet; "), "{gate:?}");
+        assert!(gate[7].contains(": no reading; "), "{gate:?}");
         assert_eq!(
             rows[1],
             [

@@ -7,13 +7,17 @@ const SALARIES: [&str; 2] = ["team.annual_pay", "team.on_cost"];
 const SOURCE: &str = "Left out by the sender; this is the evidence-based preset’s value";
 
 /// The case with salaries replaced by those of the evidence preset in its edition, in the approved case too, and a note beside each that says so.
-/// Notes beside other inputs stay as the user wrote them.
+/// Notes beside other inputs stay as the user wrote them. The figures of decisions at gates are left out: beside the same figures at
+/// the preset's pay they would tell what the true pay is.
 #[must_use]
 pub fn redacted(case: &Case) -> Case {
     let mut redacted = case.clone();
     leave_out(&mut redacted);
     if let Some(approval) = redacted.implementation.approval_mut() {
         approval.change_case(leave_out);
+    }
+    if redacted.plan().gates.iter().any(|gate| gate.figures.is_some()) {
+        redacted.change_plan(|plan| plan.gates.iter_mut().for_each(|gate| gate.figures = None));
     }
     for key in SALARIES {
         redacted.notes.insert(key.into(), InputNote { source: SOURCE.into(), ..InputNote::default() });

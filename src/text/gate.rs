@@ -1,7 +1,7 @@
 //! Gates in words: checks, what is suggested and why, what going on is worth, and the figures of a decision.
 
 use super::dates::{date_with_year, date_without_year, days, from_today};
-use super::likelihood::chance;
+use super::likelihood::of_hundred;
 use super::phrase::{NumberFormatters, Phrase};
 use super::rollout::task_name;
 use crate::model::date::Date;
@@ -65,8 +65,8 @@ fn kpi_name(id: &KpiId, card: &Scorecard) -> String {
     card.kpi(id).map_or_else(|| format!("“{id}”, which is no longer on the scorecard,"), |kpi| kpi.name.to_owned())
 }
 
-/// What a gate suggests and why: `Adjust: adoption is 3 weeks behind plan. The task “Train the team” moves it.` Before the gate's day
-/// it says that this is as of today.
+/// What a gate suggests and why: `Suggestion: adjust. Behind plan: adoption (3 weeks). The task “Train the team” helps with adoption.`
+/// Before the gate's day it says that this is as of today.
 pub fn gate_suggestion(gate: &Gate, review: &GateReview, context: GateContext, numbers: &NumberFormatters) -> Phrase {
     let card = &context.case.implementation.scorecard;
     let (word, reason) = match &review.suggestion {
@@ -74,40 +74,36 @@ pub fn gate_suggestion(gate: &Gate, review: &GateReview, context: GateContext, n
             return Phrase::default()
                 .say("This gate has no checks yet, and the case is not approved, so nothing is suggested.");
         }
-        GateSuggestion::NotYetKnown(missing) => {
-            let missing: Vec<String> = missing.iter().map(|missing| missing_reading(missing, card)).collect();
-            ("not yet known", format!("{}.", listed(&missing)))
-        }
-        GateSuggestion::Stop => ("stop", stop_reason(review, numbers)),
+        GateSuggestion::NotYetKnown(missing) => ("not yet known", missing_readings(missing, card)),
+        GateSuggestion::Stop => ("stop", stop_reason(review)),
         GateSuggestion::Adjust { behind, failed } => ("adjust", adjust_reason(behind, failed, context, numbers)),
         GateSuggestion::GoOn if review.to_come.is_some() => {
-            ("go on", "no benefit is behind plan, and costs are within budget.".to_owned())
+            ("go on", "No benefit is behind plan, and costs are within budget.".to_owned())
         }
-        GateSuggestion::GoOn => ("go on", "all checks pass.".to_owned()),
+        GateSuggestion::GoOn => ("go on", "All checks pass.".to_owned()),
     };
-    let lead =
-        if gate.date(context.start) > context.today { "As of today, the suggestion is " } else { "Suggestion: " };
-    let phrase = Phrase::default().say(lead).key(word).say(format!(": {reason}"));
+    let lead = if gate.date(context.start) > context.today { "Suggestion as of today: " } else { "Suggestion: " };
+    let phrase = Phrase::default().say(lead).key(word).say(format!(". {reason}"));
     if review.to_come.is_some() {
         return phrase;
     }
     phrase.say(" The case is not approved, so the checks alone were looked at.")
 }
 
-fn missing_reading(missing: &MissingReading, card: &Scorecard) -> String {
-    let name = kpi_name(&missing.kpi, card);
-    match missing.last {
-        None => format!("{name} has no reading since the start"),
-        Some(day) => format!("the last reading of {name} is from {}, which is too old", date_with_year(day)),
-    }
+fn missing_readings(missing: &[MissingReading], card: &Scorecard) -> String {
+    let never = missing.iter().filter(|missing| missing.last.is_none()).map(|missing| kpi_name(&missing.kpi, card));
+    let old = missing
+        .iter()
+        .filter_map(|missing| Some(format!("{} ({})", kpi_name(&missing.kpi, card), date_with_year(missing.last?))));
+    let part = |lead: &str, names: Vec<String>| (!names.is_empty()).then(|| format!("{lead}: {}.", listed(&names)));
+    let parts =
+        [part("No reading since the start", never.collect()), part("The last reading is too old", old.collect())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn stop_reason(review: &GateReview, numbers: &NumberFormatters) -> String {
+fn stop_reason(review: &GateReview) -> String {
     let probability = review.to_come.map_or(0.0, |to_come| to_come.probability_positive);
-    format!(
-        "what is still to come is more likely a loss than a gain. The chance of a gain is {}.",
-        chance(probability, numbers.percent)
-    )
+    format!("What is still to come is more likely a loss than a gain: it gains in {} cases.", of_hundred(probability))
 }
 
 fn adjust_reason(
@@ -117,28 +113,25 @@ fn adjust_reason(
     numbers: &NumberFormatters,
 ) -> String {
     let card = &context.case.implementation.scorecard;
-    let mut parts: Vec<String> = behind.iter().map(|behind| behind_words(behind, numbers)).collect();
-    if !failed.is_empty() {
-        let names: Vec<String> = failed.iter().map(|kpi| kpi_name(kpi, card)).collect();
-        parts.push(format!(
-            "{} {} not reach what this gate asks",
-            listed(&names),
-            if names.len() == 1 { "does" } else { "do" }
-        ));
-    }
+    let late: Vec<String> = behind
+        .iter()
+        .filter_map(|behind| match behind.by {
+            Shortfall::Days(count) => Some(format!("{} ({})", driver_name(behind.driver), weeks_or_days(count))),
+            Shortfall::OverBudget(_) => None,
+        })
+        .collect();
+    let over = behind.iter().find_map(|behind| match behind.by {
+        Shortfall::OverBudget(money) => Some(format!("Costs are {} over budget.", (numbers.money)(money))),
+        Shortfall::Days(_) => None,
+    });
+    let failed: Vec<String> = failed.iter().map(|kpi| kpi_name(kpi, card)).collect();
+    let part = |lead: &str, names: &[String]| (!names.is_empty()).then(|| format!("{lead}: {}.", listed(names)));
+    let reasons = [part("Behind plan", &late), over, part("Not what this gate asks", &failed)];
     let tasks = behind.iter().filter_map(|behind| {
         let task = context.plan.task(behind.task.as_deref()?)?;
-        Some(format!(" The task “{}” helps with {}.", task_name(task), driver_name(behind.driver)))
+        Some(format!("The task “{}” helps with {}.", task_name(task), driver_name(behind.driver)))
     });
-    format!("{}.{}", listed(&parts), tasks.collect::<String>())
-}
-
-fn behind_words(behind: &BehindDriver, numbers: &NumberFormatters) -> String {
-    let driver = driver_name(behind.driver);
-    match behind.by {
-        Shortfall::Days(count) => format!("{driver} is {} behind plan", weeks_or_days(count)),
-        Shortfall::OverBudget(money) => format!("{driver} are {} over budget", (numbers.money)(money)),
-    }
+    reasons.into_iter().flatten().chain(tasks).collect::<Vec<_>>().join(" ")
 }
 
 fn driver_name(driver: PromiseDriver) -> &'static str {
@@ -174,10 +167,10 @@ pub fn outlook_words(to_come: &Outlook, numbers: &NumberFormatters) -> Phrase {
         .say("From here, going on is worth ")
         .key(median(to_come.value, numbers))
         .say(range(to_come.value, numbers))
-        .say(", with a ")
-        .figure(chance(to_come.probability_positive, numbers.percent))
+        .say("; it gains in ")
+        .figure(of_hundred(to_come.probability_positive))
         .say(format!(
-            " chance of a gain. Stopping would save {} of costs and forgo {} of benefits.",
+            " cases. Stopping would save {} of costs and forgo {} of benefits.",
             money(to_come.costs_avoided),
             money(to_come.benefits_forgone)
         ))
@@ -196,12 +189,12 @@ pub fn figures_words(figures: &GateFigures, numbers: &NumberFormatters) -> Strin
     let money = numbers.money;
     let spent = figures.spent.map_or_else(|| "not entered".to_owned(), money);
     format!(
-        "On the day of the decision: promised by then {}, realized {}, spent {spent}. Going on was worth {}{}, with a {} chance of a gain.",
+        "On the day of the decision: promised by then {}, realized {}, spent {spent}. Going on was worth {}{}; it gained in {} cases.",
         money(figures.promised),
         money(figures.realised),
         median(figures.to_come, numbers),
         range(figures.to_come, numbers),
-        chance(figures.probability_positive, numbers.percent),
+        of_hundred(figures.probability_positive),
     )
 }
 
@@ -215,5 +208,115 @@ fn range(value: Quantiles, numbers: &NumberFormatters) -> String {
             format!(" (80% likely to be between {} and {})", (numbers.money)(low), (numbers.money)(high))
         }
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Preset;
+    use crate::model::kpi::BuiltInKpi;
+    use crate::model::rollout::{GateDecision, Plan};
+
+    const MONEY: NumberFormatters = NumberFormatters {
+        money: &|amount| format!("${amount:.0}"),
+        cents: &|amount| format!("${amount:.2}"),
+        number: &|number| format!("{number:.1}"),
+        percent: &|share| format!("{:.0}%", share * 100.0),
+        ratio: &|ratio| format!("{ratio:.2}"),
+    };
+
+    fn start() -> Date {
+        Date::new(2027, 1, 4).unwrap()
+    }
+
+    fn to_come(p50: f64, probability_positive: f64) -> Outlook {
+        Outlook {
+            value: Quantiles { p10: Some(p50 - 9_000.0), p50: Some(p50), p90: Some(p50 + 9_000.0) },
+            probability_positive,
+            costs_avoided: 4_000.0,
+            benefits_forgone: 16_000.0,
+            from: start().plus_days(60),
+            until: start().plus_days(1_000),
+        }
+    }
+
+    fn suggested(suggestion: GateSuggestion, to_come: Option<Outlook>, today: i64) -> String {
+        let (case, plan) = (Preset::Evidence.case(), Plan::default());
+        let context =
+            GateContext { case: &case, plan: &plan, start: start(), today: start().plus_days(today), promise: None };
+        let review = GateReview { checks: Vec::new(), suggestion, to_come, spent: None };
+        gate_suggestion(&plan.gates[1], &review, context, &MONEY).plain()
+    }
+
+    #[test]
+    fn a_gate_says_how_it_stands() {
+        let mut gate = Gate::new("g30", 30, &[]);
+        let told = |gate: &Gate, days| {
+            let today = start().plus_days(days);
+            gate_state(gate, start(), today, today)
+        };
+        assert_eq!(
+            [told(&gate, 19), told(&gate, 29), told(&gate, 31)],
+            ["in 10 days", "today", "undecided for 2 days"]
+        );
+        assert_eq!(
+            gate_state(&gate, start(), start().plus_days(31), Date::MIN),
+            "2 days ago",
+            "in an unplanned rollout"
+        );
+        gate.decide(Some(GateDecision::Adjust), start().plus_days(30), None);
+        gate.decided_by = "Ana".into();
+        assert_eq!((told(&gate, 31), gate_name(&gate, start())), ("adjust".into(), "Day 30, Feb 2".into()));
+        assert_eq!(decided(&gate, date_with_year), ", decided on Feb 3, 2027 by Ana");
+    }
+
+    #[test]
+    fn a_suggestion_states_its_reason() {
+        let outlook = Some(to_come(12_000.0, 0.93));
+        let kpi = |kpi: BuiltInKpi| kpi.kpi().id.clone();
+        let missing = vec![
+            MissingReading { kpi: kpi(BuiltInKpi::Adoption), last: None },
+            MissingReading { kpi: kpi(BuiltInKpi::MeetingLoad), last: Some(start()) },
+        ];
+        assert_eq!(
+            suggested(GateSuggestion::NotYetKnown(missing), outlook, 60),
+            "Suggestion: not yet known. No reading since the start: Adoption. The last reading is too old: Meeting load (Jan 4, 2027)."
+        );
+        let task = Plan::default().tasks.into_iter().find(|task| task.origin == "article:training").map(|task| task.id);
+        let behind = vec![
+            BehindDriver { driver: PromiseDriver::Adoption, by: Shortfall::Days(20), task },
+            BehindDriver { driver: PromiseDriver::Cost, by: Shortfall::OverBudget(900.0), task: None },
+        ];
+        assert_eq!(
+            suggested(GateSuggestion::Adjust { behind, failed: vec![kpi(BuiltInKpi::DeepWork)] }, outlook, 60),
+            "Suggestion: adjust. Behind plan: adoption (3 weeks). Costs are $900 over budget. Not what this gate asks: Deep work. \
+             The task “Train the team on the tools” helps with adoption."
+        );
+        assert_eq!(
+            suggested(GateSuggestion::Stop, Some(to_come(-3_000.0, 0.32)), 60),
+            "Suggestion: stop. What is still to come is more likely a loss than a gain: it gains in 32 of 100 cases."
+        );
+        assert_eq!(
+            suggested(GateSuggestion::GoOn, outlook, 30),
+            "Suggestion as of today: go on. No benefit is behind plan, and costs are within budget."
+        );
+        assert_eq!(
+            suggested(GateSuggestion::GoOn, None, 60),
+            "Suggestion: go on. All checks pass. The case is not approved, so the checks alone were looked at."
+        );
+    }
+
+    #[test]
+    fn what_going_on_is_worth_is_stated_with_its_range() {
+        assert_eq!(
+            outlook_words(&to_come(12_000.0, 0.93), &MONEY).plain(),
+            "From here, going on is worth $12000 (80% likely to be between $3000 and $21000); it gains in 93 of 100 cases. \
+             Stopping would save $4000 of costs and forgo $16000 of benefits."
+        );
+        let over = Outlook { from: start(), until: start(), ..to_come(0.0, 0.0) };
+        assert_eq!(outlook_words(&over, &MONEY), Phrase::default(), "nothing is still to come");
+        assert_eq!(spent_words(None, &MONEY), "Spent so far: not entered, since there is no bill.");
+        assert_eq!([6, 13, 14, 18, 30].map(weeks_or_days), ["6 days", "13 days", "2 weeks", "3 weeks", "4 weeks"]);
     }
 }

@@ -2,6 +2,7 @@
 
 mod damage;
 mod finding;
+mod gates;
 
 use crate::support::random::{self, Numbers};
 use crate::support::{case, preset, with};

@@ -5,6 +5,7 @@ mod contradictions;
 mod documents;
 mod evaluate;
 mod figures;
+mod gates;
 mod keeper;
 mod links;
 mod locales;

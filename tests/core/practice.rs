@@ -4,9 +4,10 @@ use crate::support::case;
 use async_roi::exchange::document;
 use async_roi::model::date::Date;
 use async_roi::model::kpi::{BlockLength, Definition, KpiId, Reading, Scorecard, UserKpi};
-use async_roi::model::rollout::{Due, Plan, Task};
+use async_roi::model::promise::{Approval, Forecast, Review};
+use async_roi::model::rollout::{Due, GateDecision, GateFigures, Plan, Task};
 use async_roi::model::tool_set::{ToolPick, ToolSet, catalog};
-use async_roi::model::{Case, Edition, Preset};
+use async_roi::model::{Case, Edition, Preset, Quantiles, View};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -141,14 +142,47 @@ fn a_plan_comes_out_as_it_is() {
     let long = json!({"id": "t1", "title": "Audit", "phase": "p1", "owner": "Kim", "due": "2027-01-08", "state": "doing",
         "note": "n", "origin": "article:audit", "later": 1});
     let short = json!({"id": "t7", "phase": "p1", "due": 3});
-    let gate = json!({"id": "g30", "day": 30, "checks": [["deep_work", "measured"]], "decision": "adjust",
-        "decided_on": "2027-02-03", "note": "later", "unknown": 1});
+    let gate = json!({"id": "g30", "day": 30, "checks": [["deep_work", "measured"], ["adoption", "on_plan"]],
+        "decision": "adjust", "decided_on": "2027-02-03", "decided_by": "Ana",
+        "figures": {"promised": -900.5, "realized": 0.0, "spent": 99.25, "low": -4.5, "likely": 12.0, "high": 30.0, "chance": 0.75, "later": [1]},
+        "note": "later", "unknown": 1});
     let event = json!({"id": "t3", "sequence": 2, "modified": 1_800_000_000, "date": "2027-01-08", "summary": "Gone",
         "digest": 7, "later": 1});
     kept(
         "plan",
         json!({"phases": [phase], "tasks": [long, short], "gates": [gate], "calendar": "k7", "exported": [event], "numbered": 9,
             "later": [1, 2]}),
+    );
+}
+
+#[test]
+fn figures_of_a_decision_that_are_too_large_are_kept_within_what_can_be_read() {
+    let case = changed(|case| {
+        case.rollout.start = day(0).to_string();
+        case.implementation.approval = Some(Approval::of(case, day(0)).into());
+    });
+    let approval = case.implementation.approval.as_deref().unwrap();
+    let review = Review::of(approval, &case.implementation, day(90), View::Full);
+    let mut to_come = Forecast::of(approval, &case.implementation, day(90), View::Full).to_come;
+    to_come.value = Quantiles { p10: Some(-1e300), p50: None, p90: Some(1e300) };
+    let figures = GateFigures::of(&review, &to_come);
+    assert_eq!((figures.to_come.p10, figures.to_come.p90), (Some(-1e15), Some(1e15)));
+    let decided = changed(|case| {
+        case.change_plan(|plan| plan.gates[0].decide(Some(GateDecision::Go), day(91), Some(figures)));
+    });
+    assert_eq!(decided.plan().gates[0].figures.as_ref().unwrap().promised, review.promised_value());
+    survives_a_save(&decided);
+}
+
+#[test]
+fn what_is_wrong_with_the_figures_of_a_decision_is_said() {
+    let gate = |figures: Value| json!({"gates": [{"id": "g", "day": 3, "decision": "go", "figures": figures}]});
+    refused("plan", gate(json!(3)), "plan.gates[0].figures: must be an object, not a number");
+    refused("plan", gate(json!({"chance": 1.5})), "plan.gates[0].figures.chance: must be from 0 to 1, not 1.5");
+    refused(
+        "plan",
+        gate(json!({"spent": -1e16})),
+        "plan.gates[0].figures.spent: must be from -1000000000000000 to 1000000000000000, not -1e+16",
     );
 }
 
@@ -192,7 +226,7 @@ fn what_is_wrong_with_a_plan_is_said() {
     refused("plan", json!({ "tasks": many }), "plan.tasks: has 501 items; at most 500 can be kept");
     refused("plan", json!({"gates": [{"id": "g"}]}), "plan.gates[0].day: is missing");
     let soon = json!({"gates": [{"id": "g", "day": 3, "checks": [["deep_work", "soon"]]}]});
-    refused("plan", soon, "plan.gates[0].checks[0]: must be a KPI's id and one of measured, moving, met");
+    refused("plan", soon, "plan.gates[0].checks[0]: must be a KPI's id and one of measured, moving, met, on_plan");
 }
 
 #[test]

@@ -87,6 +87,20 @@ fn what_was_left_out_is_said() {
 }
 
 #[test]
+fn figures_of_a_decision_are_left_out_and_the_decision_stays() {
+    let gate = json!({"id": "g30", "day": 30, "decision": "go", "decided_by": "Ana", "note": "On plan",
+        "figures": {"promised": PAY[0], "realized": PAY[1], "spent": PAY[2], "likely": PAY[1], "chance": ON_COST[0]}});
+    let case = case_with_salaries(json!({"plan": {"gates": [gate]}}), json!({}), false);
+    let document = shared(&redacted(&case));
+    assert_eq!(leaks(&document, ""), Vec::<String>::new());
+    let kept = &document["plan"]["gates"][0];
+    assert_eq!(
+        (&kept["decision"], &kept["decided_by"], &kept["note"]),
+        (&json!("go"), &json!("Ana"), &json!("On plan"))
+    );
+}
+
+#[test]
 fn a_note_beside_another_input_stays_as_it_was_written() {
     let note = json!({"team.people": {"text": "at 71234.562 each"}});
     let case = case_with_salaries(json!({ "notes": note }), json!({}), false);

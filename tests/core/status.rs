@@ -88,7 +88,7 @@ fn in_the_middle_it_says_what_is_late_measured_decided_and_asked() {
     }
     case.change_plan(|plan| {
         plan.tasks.iter_mut().skip(2).for_each(|task| task.state = TaskState::Done);
-        plan.gates[0].decide(Some(GateDecision::Go), day(31));
+        plan.gates[0].decide(Some(GateDecision::Go), day(31), None);
         plan.gates[0].note = "Meetings fall.".into();
     });
     let mut quarter = Reading::new(BuiltInKpi::Turnover, day(65), 0.1).unwrap();

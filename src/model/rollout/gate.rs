@@ -109,13 +109,15 @@ impl GateFigures {
     /// The greatest amount that is kept, either way.
     pub const MOST_MONEY: f64 = 1e15;
 
-    /// The figures of today's review.
+    /// The figures of today's review, within what is kept: a document with greater ones could not be read again.
     pub fn of(review: &Review, to_come: &Outlook) -> Self {
+        let kept = |amount: f64| amount.clamp(-Self::MOST_MONEY, Self::MOST_MONEY);
+        let Quantiles { p10, p50, p90 } = to_come.value;
         Self {
-            promised: review.promised_value(),
-            realised: review.entered().realised,
-            spent: review.spent(),
-            to_come: to_come.value,
+            promised: kept(review.promised_value()),
+            realised: kept(review.entered().realised),
+            spent: review.spent().map(kept),
+            to_come: Quantiles { p10: p10.map(kept), p50: p50.map(kept), p90: p90.map(kept) },
             probability_positive: to_come.probability_positive,
             unknown: UnknownKeys::default(),
         }

@@ -2,9 +2,9 @@
 
 use super::{Gate, GateCheck, GateRequirement, Plan, Task, is_late};
 use crate::model::date::Date;
-use crate::model::kpi::{BuiltInKpi, KpiId, Scorecard};
+use crate::model::kpi::{BuiltInKpi, KpiId, Reading, Scorecard};
 use crate::model::promise::{Cause, Measurement, Outlook, PlannedPath, PromiseDriver, Review};
-use crate::model::{Case, Ledger, Quantity, View};
+use crate::model::{Benefits, Case, Ledger, Quantity, View};
 
 /// The share of the promised yearly benefits from which a gate needs the readings of a driver. Our choice: a tenth of the value seldom
 /// turns the decision.
@@ -172,16 +172,28 @@ impl<'a> GateContext<'a> {
 
     fn check(&self, check: &GateCheck) -> CheckState {
         let standing = self.card().kpi(&check.kpi).map(|kpi| self.card().standing(&kpi));
-        let Some((standing, latest)) = standing.and_then(|standing| Some((standing, standing.latest?))) else {
+        let Some(standing) = standing.filter(|standing| standing.latest.is_some()) else {
             return CheckState::NotMeasured;
         };
-        let path =
-            check.kpi.built_in().filter(|_| check.needs == GateRequirement::OnPlan).and_then(|kpi| self.path(kpi));
-        let passes = match path {
-            Some(path) => path.standing(latest.date, latest.value()).is_on_plan(),
-            None => check.needs.is_met_by(&standing),
+        let passes = if check.needs == GateRequirement::OnPlan {
+            // A baseline alone shows nothing of the plan.
+            let Some(latest) = self.latest_since_start(&check.kpi) else { return CheckState::NotMeasured };
+            match check.kpi.built_in().and_then(|kpi| self.path(kpi)) {
+                Some(path) => path.standing(latest.date, latest.value()).is_on_plan(),
+                None => check.needs.is_met_by(&standing),
+            }
+        } else {
+            check.needs.is_met_by(&standing)
         };
         if passes { CheckState::Passed } else { CheckState::Failed }
+    }
+
+    /// The latest reading by today of a KPI since the start of the rollout, by the definition of its latest reading.
+    fn latest_since_start(&self, kpi: &KpiId) -> Option<&Reading> {
+        let start = self.case.implementation.approval.as_ref().map_or(self.start, |approval| approval.start());
+        let definition = self.card().definitions(kpi).into_iter().next()?;
+        let series = self.card().series(kpi, definition);
+        series.into_iter().rev().find(|reading| reading.date <= self.today).filter(|reading| reading.date > start)
     }
 
     fn suggestion(&self, promise: GatePromise, gate: &Gate, checks: &[CheckState]) -> GateSuggestion {
@@ -189,9 +201,12 @@ impl<'a> GateContext<'a> {
         if !missing.is_empty() {
             return GateSuggestion::NotYetKnown(missing);
         }
-        let is_ahead = promise.to_come.from < promise.to_come.until;
-        if is_ahead && promise.to_come.probability_positive < 0.5 {
+        // The median too: where nothing is still to come, all is 0, which is neither a gain nor a loss.
+        if promise.to_come.probability_positive < 0.5 && promise.to_come.value.p50.is_some_and(|median| median < 0.0) {
             return GateSuggestion::Stop;
+        }
+        if self.promised_benefits().total().value() <= 0.0 {
+            return by_checks(gate, checks);
         }
         let behind = self.behind(promise);
         let is_named = |kpi: &KpiId| behind.iter().any(|behind| kpi_of(behind.driver).is_some_and(|of| kpi.is(of)));
@@ -208,10 +223,15 @@ impl<'a> GateContext<'a> {
         }
     }
 
+    /// The approved yearly benefits at full adoption.
+    fn promised_benefits(&self) -> Benefits {
+        let approval = self.case.implementation.approval.as_ref();
+        approval.map_or_else(Benefits::default, |approval| Ledger::of(approval.case()).amounts(View::Full).benefits)
+    }
+
     /// The readings that the decision needs and that are missing or too old.
     fn missing(&self, promise: GatePromise) -> Vec<MissingReading> {
-        let Some(approval) = &self.case.implementation.approval else { return Vec::new() };
-        let benefits = Ledger::of(approval.case()).amounts(View::Full).benefits;
+        let benefits = self.promised_benefits();
         let all = benefits.total().value();
         let share = |driver: PromiseDriver| match driver {
             _ if all <= 0.0 => 0.0,
@@ -224,12 +244,12 @@ impl<'a> GateContext<'a> {
         needed
             .filter_map(|cause| {
                 let kpi = kpi_of(cause.driver)?.kpi().id;
-                let last = match cause.measurement {
-                    Measurement::Missing => None,
-                    Measurement::Read { on, .. } if on.days_until(self.today) > self.oldest(kpi) => Some(on),
-                    _ => return None,
-                };
-                Some(MissingReading { kpi: kpi.clone(), last })
+                if !matches!(cause.measurement, Measurement::Missing | Measurement::Read { .. }) {
+                    return None;
+                }
+                let last = self.latest_since_start(kpi).map(|reading| reading.date);
+                let is_fresh = last.is_some_and(|day| day.days_until(self.today) <= self.oldest(kpi));
+                (!is_fresh).then(|| MissingReading { kpi: kpi.clone(), last })
             })
             .collect()
     }
@@ -263,7 +283,7 @@ impl<'a> GateContext<'a> {
     }
 
     fn days_behind(&self, kpi: BuiltInKpi) -> Option<u32> {
-        let latest = self.card().standing(&kpi.kpi()).latest?;
+        let latest = self.latest_since_start(kpi.kpi().id)?;
         self.path(kpi)?.standing(latest.date, latest.value()).days_behind()
     }
 

@@ -155,12 +155,24 @@ fn plan() -> Json {
         may("note", text()),
         may("origin", text()),
     ];
-    let check = (kpi(), one_of(["measured", "moving", "met"])).prop_map(|(kpi, needs)| json!([kpi, needs]));
+    let check = (kpi(), one_of(["measured", "moving", "met", "on_plan"])).prop_map(|(kpi, needs)| json!([kpi, needs]));
+    let money = || -1e15..=1e15f64;
+    let figures = vec![
+        key("promised", money()),
+        key("realized", money()),
+        may("spent", money()),
+        may("low", money()),
+        may("likely", money()),
+        may("high", money()),
+        key("chance", 0.0..=1.0f64),
+    ];
     let gate = vec![
         key("day", 1..=3650u32),
         may("checks", vec(check, 1..4)),
         may("decision", one_of(["go", "adjust", "stop"])),
         may("decided_on", day()),
+        may("decided_by", text()),
+        may("figures", object(figures)),
         may("note", text()),
     ];
     let exported = vec![
