@@ -51,10 +51,10 @@ pub fn review_verdict(review: &Review, formatters: &ReviewFormatters) -> Phrase 
         if !review.is_measured() {
             return start.say("Nothing has been measured yet, so the actual result is unknown.");
         }
-        let start = start.say("No reading or bill gives an amount yet");
+        let start = start.say("The realized value is not known yet: enter meeting load, turnover or a bill.");
         return match main_cause(review, review.difference().signum()) {
-            Some((cause, _)) => start.say(format!("; so far, {}.", cause_clause(cause, formatters))),
-            None => start.say("."),
+            Some((cause, _)) => start.say(format!(" So far, {}.", cause_clause(cause, formatters))),
+            None => start,
         };
     }
     let difference = entered.difference();

@@ -31,8 +31,8 @@ pub fn rollout_day(elapsed: i32, length: u32) -> String {
 /// What the realized value covers: `3 of 7 lines; $1,000 was promised for them.`
 pub fn coverage(totals: EnteredTotals, numbers: &NumberFormatters) -> String {
     match totals {
-        EnteredTotals { of: 0, .. } => "nothing is promised by now".to_owned(),
-        EnteredTotals { lines: 0, .. } => "no reading or bill gives an amount yet".to_owned(),
+        EnteredTotals { of: 0, .. } => "nothing was promised by today".to_owned(),
+        EnteredTotals { lines: 0, .. } => "enter meeting load, turnover or a bill".to_owned(),
         EnteredTotals { lines, of, promised, .. } => {
             format!(
                 "{lines} of {of} lines entered; {} was promised for them by the same days",
@@ -72,10 +72,10 @@ pub fn forecast_words(forecast: &Forecast, approved: f64, numbers: &NumberFormat
 /// How much of the past was measured, for the curve of the actual value. `share` from 0 to 1.
 pub fn measured_share(share: f64, numbers: &NumberFormatters) -> String {
     match share {
-        none if none <= 0.0 => "Nothing has been entered yet: the line to today is the promise.".to_owned(),
-        all if all >= 1.0 => "The line to today is entered in full.".to_owned(),
+        none if none <= 0.0 => "Nothing has been entered yet, so the actual line is the plan.".to_owned(),
+        all if all >= 1.0 => "The actual line comes from readings and bills alone.".to_owned(),
         part => format!(
-            "The line to today is {} entered; the rest of it counts as promised.",
+            "Readings and bills cover {} of the actual line; the rest is taken as planned.",
             chance(part, numbers.percent)
         ),
     }

@@ -142,7 +142,7 @@ impl StatusFacts<'_> {
 
     fn gates(&self) -> Vec<Block> {
         let plan = self.plan();
-        let next = plan.gates.iter().filter(|gate| gate.decision.is_none()).min_by_key(|gate| gate.day);
+        let next = plan.next_gate(self.case.first_day(), self.due());
         let gates: Vec<String> =
             plan.gates.iter().map(|gate| self.gate(gate, next.is_some_and(|next| next.id == gate.id))).collect();
         vec![if gates.is_empty() { Block::Text("The plan has no gates.".to_owned()) } else { Block::List(gates) }]
@@ -158,7 +158,7 @@ impl StatusFacts<'_> {
                 .as_ref()
                 .map(|figures| self.of_promise(|formatters| figures_words(figures, formatters.numbers)));
             [gate.note.trim(), &figures.unwrap_or_default()].join(" ").trim().to_owned()
-        } else if next || gate.date(start) < self.due() {
+        } else if next {
             self.suggestion(gate)
         } else {
             String::new()
@@ -240,7 +240,7 @@ impl StatusFacts<'_> {
         if !asked.is_empty() {
             return vec![Block::List(asked)];
         }
-        let next = plan.gates.iter().find(|gate| gate.decision.is_none());
+        let next = plan.next_gate(start, self.due());
         let next = next.map(|gate| format!(" The next gate is {}.", gate_name(gate, start))).unwrap_or_default();
         vec![Block::Text(format!("Nothing now.{next}"))]
     }

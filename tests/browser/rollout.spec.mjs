@@ -262,19 +262,20 @@ test('a picture is the same from a narrow dark window as from a wide light one',
   for (const words of ['The rollout in 90 days', 'Our team · ', 'From Mon, Jan 4, 2027', 'Audit and tools', 'gate', 'late']) expect(narrow.words).toContain(words);
 });
 
-test('a gate: what it asks, what stopping costs, what is decided and why, for somebody else too', async ({ host, visit }) => {
+test('a gate: what it asks, what is suggested, what is decided, by whom and why, for somebody else too', async ({ host, visit }) => {
   const sender = await begunBefore(42, host, visit);
   const gate = 'article.gate:nth-of-type(1)';
-  await sender.sees(/Resolution time has been measured ○? ?not yet/, gate);
-  await sender.sees(/Stopping then costs \S+: \S+ spent, \S+ earned back\. In cash alone it costs/, gate);
+  await sender.sees(/Resolution time has been measured ○? ?no reading/, gate);
+  await sender.sees(/Suggestion: not yet known\. No reading since the start: .* The case is not approved, so the checks alone were looked at\./, gate);
   await sender.run((css) => document.querySelector(`${css} .decisions button:last-child`).click(), gate);
   await sender.sees(/^Day 30, .* stop Edit/, gate);
   expect(await sender.value('#gate-g30-decided')).toBe(day(0));
+  await sender.fill('#gate-g30-by', 'Dana Fox');
   await sender.fill('#gate-g30-note', 'No reading, no case.');
   await sender.press('Tab');
   await sender.click('#gate-g30-edit');
   await sender.click('#gate-g30-ask');
-  await sender.until(() => document.querySelectorAll('.gate .checks')[0].children.length === 5, 'it asks for one figure more');
+  await sender.until(() => document.querySelectorAll('.gate .checks')[0].children.length === 6, 'it asks for one figure more');
   await sender.fill('#gate-g30-day', '70');
   await sender.press('Enter');
   await sender.sees(/^Day 60, /, gate);
@@ -285,7 +286,7 @@ test('a gate: what it asks, what stopping costs, what is decided and why, for so
   const visitor = await visit();
   await visitor.open(`${link}/rollout`);
   await visitor.sees(/^Day 70, .* stop Edit/, 'article.gate:nth-of-type(2)');
-  expect(await visitor.value('#gate-g30-note')).toBe('No reading, no case.');
+  expect([await visitor.value('#gate-g30-by'), await visitor.value('#gate-g30-note')]).toEqual(['Dana Fox', 'No reading, no case.']);
   expect(await visitor.problems()).toEqual([]);
 });
 

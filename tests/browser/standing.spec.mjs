@@ -38,7 +38,7 @@ test('day 94: where it stands is seen first; a reading, a bill and a decision ch
   const visitor = await approved(host, visit);
   await visitor.sees(/^Day 94 of 90: the rollout ended 4 days ago\./, '.standing .quiet');
   await visitor.sees(/Realized by now .* Promised by now /, STANDING);
-  await visitor.sees(/Next decision: Day 30/, '#next-decision');
+  await visitor.sees(/Next decision: Day 90, .* Suggestion: adjust\. Behind plan: adoption .* The task /, '#next-decision');
   await visitor.run(() => window.scrollTo(0, 0));
   const bottom = (css) => visitor.run((css) => document.querySelector(css).getBoundingClientRect().top, css);
   expect(await bottom('.standing .figures'), 'the two figures are in the first screen').toBeLessThan(844);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{Annotation, BUILT_IN, Definition, Kpi, KpiId, KpiStanding, Reading, Routine, Target, UserKpi};
+use super::{Annotation, BUILT_IN, BuiltInKpi, Definition, Kpi, KpiId, KpiStanding, Reading, Routine, Target, UserKpi};
 use crate::model::UnknownKeys;
 
 /// A change that a scorecard cannot take.
@@ -257,6 +257,12 @@ impl Scorecard {
             means: self.means.iter().filter(|reading| reading.kpi == *id).cloned().collect(),
             unknown: UnknownKeys::default(),
         }
+    }
+
+    /// The KPIs that a case promises to change and that have no reading: without one from before the change, no effect can be shown.
+    pub fn without_baseline(&self) -> Vec<BuiltInKpi> {
+        let promised = [BuiltInKpi::MeetingLoad, BuiltInKpi::DeepWork, BuiltInKpi::Turnover];
+        promised.into_iter().filter(|kpi| !self.is_measured(kpi.kpi().id)).collect()
     }
 
     /// Whether a KPI has a reading.

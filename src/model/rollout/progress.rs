@@ -59,6 +59,13 @@ impl Plan {
         self.gates.iter().filter(move |gate| gate.decision.is_none() && gate.date(start) < today)
     }
 
+    /// The gate to decide next: the latest undecided one whose day has come, which counts for earlier ones too; else the next to come.
+    pub fn next_gate(&self, start: Date, today: Date) -> Option<&Gate> {
+        let open = || self.gates.iter().filter(|gate| gate.decision.is_none());
+        let due = open().filter(|gate| gate.date(start) <= today).max_by_key(|gate| gate.day);
+        due.or_else(|| open().min_by_key(|gate| gate.day))
+    }
+
     fn by_due(&self, start: Date, belongs: impl Fn(&Task) -> bool) -> Vec<&Task> {
         let mut tasks: Vec<&Task> = self.tasks.iter().filter(|task| belongs(task)).collect();
         insertion_sort_by(&mut tasks, |one, other| one.due.date(start).cmp(&other.due.date(start)));

@@ -1,6 +1,6 @@
 //! Pictures of calendars: the week as a heat map, the ranking of meetings, and the gaps between them.
 
-use super::{Picture, frame, nothing, number, tenths};
+use super::{NamedRow, Picture, frame, nothing, number, tenths};
 use crate::chart::columns::ColumnChart;
 use crate::chart::layout::{CHARACTER_WIDTH, GAP, LINE_HEIGHT, LabelPosition, Point, TextAnchor};
 use crate::chart::text_width::{fit, text_width};
@@ -57,7 +57,7 @@ pub(crate) fn out_of_hours_by_hour(id: &'static str, pictures: Memo<CalendarPict
 fn week_map(
     shapes: fn(&CalendarPictures, f64, f64) -> Vec<SvgShape>,
     words: fn(&CalendarPictures, usize) -> String,
-    rows: fn(&CalendarPictures) -> Vec<(String, Vec<String>)>,
+    rows: fn(&CalendarPictures) -> Vec<NamedRow>,
 ) -> Picture<CalendarPictures> {
     Picture {
         heading: "",

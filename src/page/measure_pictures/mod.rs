@@ -21,6 +21,9 @@ use crate::chart::spot::Spot;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// A row of a table: its name, and a cell for each other head.
+type NamedRow = (String, Vec<String>);
+
 /// How a picture of this data is drawn and told.
 struct Picture<T: 'static> {
     heading: &'static str,
@@ -38,7 +41,7 @@ struct Picture<T: 'static> {
     /// The heads of the table's columns, the first for the names of the rows.
     heads: &'static [&'static str],
     /// The rows of the table: a name and a cell for each other head.
-    rows: fn(&T) -> Vec<(String, Vec<String>)>,
+    rows: fn(&T) -> Vec<NamedRow>,
     /// What stands below the picture.
     below: fn(&T) -> AnyView,
 }

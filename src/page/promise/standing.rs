@@ -2,17 +2,19 @@
 
 use super::standing_chart::{StandingForecast, standing_chart};
 use super::{ID, ReviewMemo};
-use crate::model::rollout::Gate;
+use crate::model::kpi::BuiltInKpi;
+use crate::model::promise::Review;
 use crate::page::answer::view_switch;
-use crate::page::app;
-use crate::page::gate_prospects::GateProspects;
+use crate::page::gate_prospects::{GateProspects, ways};
 use crate::page::table::{captioned_table, column_head, row_head, scroll_box};
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{fold, section};
+use crate::page::{app, session};
 use crate::state::Page;
 use crate::text::Phrase;
 use crate::text::gate::{gate_name, gate_state, gate_suggestion, outlook_words};
 use crate::text::promise::review_verdict;
+use crate::text::rollout::current_day;
 use crate::text::standing::{coverage, forecast_words, input_cells, measured_share, rollout_day};
 use leptos::prelude::*;
 
@@ -25,9 +27,48 @@ pub(in crate::page) fn standing(review_memo: ReviewMemo) -> AnyView {
 }
 
 fn not_approved() -> AnyView {
+    let (case, today) = (app().case(), session().today);
     let way = html::a().attr("href", Page::Scorecard.address(ID)).child("Approve the case");
     let words = "The case is not approved yet, so there is no promise to compare with.";
-    fragment([html::p().child(words).into_any(), html::p().child(way).into_any()])
+    let day = move || {
+        case.with(|case| {
+            let start = case.planned_start()?;
+            Some(html::p().class("quiet").child(current_day(&case.plan(), start, today.get())))
+        })
+    };
+    fragment([
+        day.into_child(),
+        html::p().class("sentence").child(words).child(" ").child(way).into_any(),
+        first_readings(),
+    ])
+}
+
+/// Before the start: the promised KPIs that have no reading to compare later ones with, and the way to enter them.
+fn first_readings() -> AnyView {
+    let (case, today) = (app().case(), session().today);
+    let missing = Memo::new(move |_| {
+        case.with(|case| {
+            let has_started = case.planned_start().is_some_and(|start| start < today.get());
+            if has_started { Vec::new() } else { case.implementation.scorecard.without_baseline() }
+        })
+    });
+    let told = move || {
+        let missing = missing.get();
+        let link = |kpi: &BuiltInKpi| {
+            let address = Page::Scorecard.address(kpi.id());
+            html::a().attr("href", address).child(kpi.kpi().name).into_any()
+        };
+        let words = "Before the rollout starts, measure what the case promises to change. It cannot be measured later:";
+        (!missing.is_empty()).then(|| {
+            let links = missing.iter().map(link).collect::<Vec<_>>();
+            html::div()
+                .class("notice stack-tight")
+                .attr("id", "first-readings")
+                .child(html::p().child(words))
+                .child(html::p().class("cluster").child(links))
+        })
+    };
+    told.into_child()
 }
 
 fn approved_case(review_memo: ReviewMemo) -> AnyView {
@@ -37,6 +78,7 @@ fn approved_case(review_memo: ReviewMemo) -> AnyView {
         review_memo.say("quiet", move |review, _| day(review, length.get())),
         review_memo.say("sentence", review_verdict),
         html::ul().class("figures").child(move || figures(review_memo)).into_any(),
+        first_readings(),
         next_decision(),
         html::div().class("answer-head").child(view_switch()).into_any(),
         standing_chart(forecast),
@@ -45,7 +87,7 @@ fn approved_case(review_memo: ReviewMemo) -> AnyView {
 }
 
 /// The day of the rollout; before the start the verdict says when it is.
-fn day(review: &crate::model::promise::Review, length: u32) -> Phrase {
+fn day(review: &Review, length: u32) -> Phrase {
     let words = Some(review.elapsed).filter(|elapsed| *elapsed >= 0).map(|elapsed| rollout_day(elapsed, length));
     words.map(|words| Phrase::default().say(words)).unwrap_or_default()
 }
@@ -72,28 +114,29 @@ fn figure(label: &'static str, value: String, about: String) -> Element {
         .child(html::p().class("range-words").child(about))
 }
 
-/// The next gate without a decision: what it suggests, why and by when.
+/// The gate to decide next: what it suggests, why and by when, with the way to what it asks for.
 fn next_decision() -> AnyView {
-    let prospects = GateProspects::follow();
-    let next = app().slice(|case| case.plan().gates.iter().find(|gate| gate.decision.is_none()).cloned());
-    let words = move |gate: &Gate| {
-        prospects.say(gate, &|review, context, numbers| {
-            let state = gate_state(gate, context.start, context.today, context.case.lateness_day(context.today));
-            let lead = format!("Next decision: {}, {state}. ", gate_name(gate, context.start));
-            let suggestion = gate_suggestion(gate, review, context, numbers);
-            let worth = review.to_come.map(|to_come| outlook_words(&to_come, numbers)).unwrap_or_default();
-            [Phrase::default().say(lead), suggestion, worth]
-        })
-    };
+    let (prospects, today) = (GateProspects::follow(), session().today);
+    let case = app().case();
+    let next = Memo::new(move |_| {
+        case.with(|case| case.plan().next_gate(case.first_day(), case.lateness_day(today.get())).cloned())
+    });
     let told = move || {
-        let [lead, suggestion, worth] = words(next.get().as_ref()?);
-        let way = html::a().attr("href", Page::Rollout.address("gates-title")).child("Decide");
-        Some(fragment([
-            html::p().child(lead).child(suggestion).child(" ").child(way).into_any(),
-            html::p().class("quiet").child(worth).into_any(),
-        ]))
+        let gate = next.get()?;
+        Some(prospects.say(&gate, &|review, context, numbers| {
+            let state = gate_state(&gate, context.start, context.today, context.case.lateness_day(context.today));
+            let lead = format!("Next decision: {}, {state}. ", gate_name(&gate, context.start));
+            let suggestion = gate_suggestion(&gate, review, context, numbers);
+            let worth = review.to_come.map(|to_come| outlook_words(&to_come, numbers)).unwrap_or_default();
+            let decide = html::a().attr("href", Page::Rollout.address(&format!("gate-{}", gate.id))).child("Decide");
+            fragment([
+                html::p().child(lead).child(suggestion).child(" ").child(decide).into_any(),
+                ways(review, context).into_child(),
+                html::p().class("quiet").child(worth).into_any(),
+            ])
+        }))
     };
-    html::div().class("notice").attr("id", "next-decision").child(told).into_any()
+    html::div().class("notice stack-tight").attr("id", "next-decision").child(told).into_any()
 }
 
 /// The forecast with its range, and the inputs that were measured.

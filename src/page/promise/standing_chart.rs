@@ -33,7 +33,7 @@ pub(super) struct StandingForecast {
 impl StandingForecast {
     pub(super) fn follow(review_memo: ReviewMemo) -> Self {
         let Session { view, today, .. } = session();
-        let case = app().following(timer::in_new_task).case();
+        let case = app().case_following(timer::in_new_task);
         let forecast = Memo::new(move |_| {
             case.with(|case| {
                 let implementation = &case.implementation;

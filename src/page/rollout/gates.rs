@@ -6,12 +6,12 @@ use crate::model::date::Date;
 use crate::model::rollout::{CheckState, Gate, GateDecision, Plan};
 use crate::model::{LINE, NOTE};
 use crate::page::field::focus_soon;
-use crate::page::gate_prospects::GateProspects;
+use crate::page::gate_prospects::{GateProspects, decision_figures, ways};
 use crate::page::text_field::{TextField, date_field, name_in_row, text_area, text_line};
 use crate::page::today;
 use crate::page::ui::{Element, html};
 use crate::page::widgets::{button, section};
-use crate::state::{Page, UndoLabel};
+use crate::state::UndoLabel;
 use crate::text::gate::{
     check_word, figures_words, gate_check, gate_name, gate_suggestion, outlook_words, spent_words,
 };
@@ -75,7 +75,7 @@ fn card(rollout: RolloutState, prospects: GateProspects, place: usize, gate: &Ga
         .attr("aria-labelledby", key.clone())
         .child(html::header().child(title).child(html::p().child(move || state(rollout, place))).child(edit))
         .child(move || review(rollout, prospects, place))
-        .child(decisions(rollout, prospects, place, &id, name))
+        .child(decisions(rollout, place, &id, name))
         .child(move || decided(rollout, prospects, place, &id, name))
         .child(move || rollout.is_open(&shown).then(|| gate_editor(rollout, place, &edited, name)))
         .into_any()
@@ -110,7 +110,6 @@ fn review(rollout: RolloutState, prospects: GateProspects, place: usize) -> AnyV
         if gate.decision.is_some() {
             return html::div().child(list).into_any();
         }
-        let link = html::a().attr("href", Page::Scorecard.address("")).child("Scorecard");
         let suggestion = gate_suggestion(&gate, review, context, numbers);
         let worth = review.to_come.map(|to_come| {
             let spent = spent_words(review.spent, numbers);
@@ -119,22 +118,24 @@ fn review(rollout: RolloutState, prospects: GateProspects, place: usize) -> AnyV
         html::div()
             .class("stack-tight")
             .child(list)
-            .child(html::p().class("suggestion").child(suggestion).child(" ").child(link))
+            .child(html::p().class("suggestion").child(suggestion))
+            .child(ways(review, context))
             .child(worth)
             .into_any()
     })
 }
 
 /// The three buttons for the decision; the pressed one takes the decision back.
-fn decisions(rollout: RolloutState, prospects: GateProspects, place: usize, id: &str, name: Memo<String>) -> AnyView {
+fn decisions(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) -> AnyView {
     let choice = |(decision, words): &(GateDecision, &'static str)| {
         let (decision, id) = (*decision, id.to_owned());
         let is =
             move || rollout.plan.with(|plan| plan.gates.get(place).is_some_and(|gate| gate.decision == Some(decision)));
         let choose = move || {
             let next = (!leptos::prelude::untrack(is)).then_some(decision);
+            let figures = decision_figures();
             rollout.change_gate("the decision at a gate", &id, &|gate| {
-                gate.decide(next, today(), prospects.figures());
+                gate.decide(next, today(), figures.clone());
             });
         };
         button("button", *words, choose).attr("aria-pressed", move || Some(is().to_string())).into_any()
