@@ -40,9 +40,9 @@ test('day 94: where it stands is seen first; a reading, a bill and a decision ch
   await visitor.sees(/Realized by now .* Promised by now /, STANDING);
   await visitor.sees(/Next decision: Day 90, .* Suggestion: adjust\. Behind plan: adoption .* The task /, '#next-decision');
   await visitor.run(() => window.scrollTo(0, 0));
-  const bottom = (css) => visitor.run((css) => document.querySelector(css).getBoundingClientRect().top, css);
+  const bottom = (css) => visitor.run((css) => document.querySelector(css).getBoundingClientRect().bottom, css);
   expect(await bottom('.standing .figures'), 'the two figures are in the first screen').toBeLessThan(844);
-  expect(await bottom('#next-decision'), 'so is the next decision').toBeLessThan(844);
+  expect(await bottom('#next-decision > p'), 'so are the next decision and its reason').toBeLessThan(844);
   await visitor.sees(/80% likely to be between .* Chance that it is positive: /, FORECAST);
   expect(await visitor.accessibilityFaults()).toEqual([]);
 
@@ -53,11 +53,27 @@ test('day 94: where it stands is seen first; a reading, a bill and a decision ch
   await visitor.press('Tab');
   await visitor.until(([css, text]) => document.querySelector(css).innerText !== text, 'the bill is realized', ['.standing .figures', before[0]]);
   await visitor.until(([css, text]) => document.querySelector(css).innerText !== text, 'the forecast follows', [FORECAST, before[1]]);
+
+  const said = await visitor.text('#next-decision');
+  await visitor.click('#kpi-adoption-add');
+  await visitor.fill('#kpi-adoption-value', '74');
+  await visitor.press('Enter');
+  await visitor.until(([css, text]) => document.querySelector(css).innerText !== text, 'adoption is on plan', ['#next-decision', said]);
   const after = [await visitor.text('.standing .figures'), await visitor.text(FORECAST)];
   await visitor.until((key) => localStorage.getItem(key).includes('50000'), 'it is saved', WORK);
   await visitor.reload();
   await visitor.ready();
   await visitor.sees(/80% likely to be between/, FORECAST);
   expect([await visitor.text('.standing .figures'), await visitor.text(FORECAST)]).toEqual(after);
+
+  await visitor.click('#next-decision a[href^="#/rollout/"]');
+  await visitor.until(() => document.activeElement.id === 'gate-g90', 'the gate has the focus');
+  await visitor.run(() => document.querySelector('article[aria-labelledby="gate-g90"] .decisions button').click());
+  await visitor.fill('#gate-g90-by', 'Dana Fox');
+  await visitor.fill('#gate-g90-note', 'Adoption has caught up.');
+  await visitor.press('Tab');
+  await visitor.sees(/On the day of the decision: promised by then \S+, realized \S+, spent \$50,000\. Going on was worth /, 'article[aria-labelledby="gate-g90"]');
+  await visitor.run(() => { location.hash = '#/status'; });
+  await visitor.sees(/Day 90, .*: go on, decided on .* by Dana Fox\. Adoption has caught up\. On the day of the decision: /, '.paper');
   expect(await visitor.problems()).toEqual([]);
 });
