@@ -78,7 +78,8 @@ pub fn gate_suggestion(gate: &Gate, review: &GateReview, context: GateContext, n
         GateSuggestion::Stop => ("stop", stop_reason(review)),
         GateSuggestion::Adjust { behind, failed } => ("adjust", adjust_reason(behind, failed, context, numbers)),
         GateSuggestion::GoOn if review.to_come.is_some() => {
-            ("go on", "No benefit is behind plan, and costs are within budget.".to_owned())
+            let costs = if review.spent.is_some() { ", and costs are within budget" } else { "" };
+            ("go on", format!("No benefit is behind plan{costs}."))
         }
         GateSuggestion::GoOn => ("go on", "All checks pass.".to_owned()),
     };
@@ -299,7 +300,7 @@ mod tests {
         );
         assert_eq!(
             suggested(GateSuggestion::GoOn, outlook, 30),
-            "Suggestion as of today: go on. No benefit is behind plan, and costs are within budget."
+            "Suggestion as of today: go on. No benefit is behind plan."
         );
         assert_eq!(
             suggested(GateSuggestion::GoOn, None, 60),

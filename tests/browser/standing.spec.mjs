@@ -66,7 +66,7 @@ test('day 94: where it stands is seen first; a reading, a bill and a decision ch
   await visitor.sees(/80% likely to be between/, FORECAST);
   expect([await visitor.text('.standing .figures'), await visitor.text(FORECAST)]).toEqual(after);
 
-  await visitor.click('#next-decision a[href^="#/rollout/"]');
+  await visitor.click('#next-decision a[href="#/rollout/gate-g90"]');
   await visitor.until(() => document.activeElement.id === 'gate-g90', 'the gate has the focus');
   await visitor.run(() => document.querySelector('article[aria-labelledby="gate-g90"] .decisions button').click());
   await visitor.fill('#gate-g90-by', 'Dana Fox');

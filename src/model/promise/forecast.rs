@@ -99,9 +99,13 @@ fn entered_share(context: &ReviewContext, ledger: &PromiseLedger, timeline: &Tim
     if all > 0.0 { lines.iter().map(entered).sum::<f64>() / all } else { 0.0 }
 }
 
-/// The share of the values that are positive.
+/// The share of the values that are positive: the probability that the draws estimate. Unless all of them are equal, it is neither 0
+/// nor 1, since draws alone do not show that something is certain.
 fn share_positive(values: &[f64]) -> f64 {
-    values.iter().filter(|value| **value > 0.0).count() as f64 / values.len() as f64
+    let count = values.len() as f64;
+    let share = values.iter().filter(|value| **value > 0.0).count() as f64 / count;
+    let is_certain = values.iter().all(|value| *value == values[0]);
+    if is_certain { share } else { share.max(0.5 / count).min(1.0 - 0.5 / count) }
 }
 
 #[cfg(test)]

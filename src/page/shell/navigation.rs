@@ -14,7 +14,11 @@ pub(super) fn navigation() -> AnyView {
         let link = html::a().attr("href", page.address("")).attr("aria-current", here);
         // On a phone, all pages fit into one row only without the first word of "Business case".
         let link = match name.split_once(' ') {
-            Some((first, rest)) => link.child(html::span().class("wide-only").child(first)).child(" ").child(rest),
+            // One element, since the spaces between the parts of a flexible box are not shown.
+            Some((first, rest)) => {
+                let first = html::span().class("wide-only").child(format!("{first} "));
+                link.child(html::span().child(first).child(rest))
+            }
             None => link.child(name),
         };
         control(link, page == Page::Case)
