@@ -260,7 +260,7 @@ mod tests {
         let low = review(&[(Adoption, 90, 0.45)], &[], 365);
         let words = formatted(|formatters| review_verdict(&low, formatters)).plain();
         assert!(
-            words.ends_with("No reading or bill gives an amount yet; so far, adoption is 45% instead of 75%."),
+            words.ends_with("enter meeting load, turnover or a bill. So far, adoption is 45% instead of 75%."),
             "{words}"
         );
         let dear = review(&[], &[(CostLine::Training, 40_000.0)], 365);
@@ -279,7 +279,7 @@ mod tests {
     fn a_difference_of_nothing_is_none() {
         let kept = review(&[(Adoption, 30, 0.1), (Adoption, 60, 0.5), (Adoption, 90, 0.75)], &[], 365);
         let words = formatted(|formatters| review_verdict(&kept, formatters)).plain();
-        assert!(words.ends_with(" No reading or bill gives an amount yet."), "{words}");
+        assert!(words.ends_with(" is not known yet: enter meeting load, turnover or a bill."), "{words}");
         assert_eq!(formatted(|formatters| more_or_less(0.4, formatters)), "no difference");
         assert_eq!(formatted(|formatters| cause_clause(&kept.causes[0], formatters)), "it is as promised");
         let straight = review(&[(Adoption, 90, 0.75)], &[], 365);

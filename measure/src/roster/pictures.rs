@@ -78,7 +78,7 @@ impl Block<'_> {
 }
 
 /// Passes work on around the day: at the end of each block, to the block at work that ends last; where there is none, to the next to
-/// begin. The first block is the one after the longest time in which nobody works, or the earliest.
+/// begin. The first block is the one after the longest time in which nobody works, else the longest.
 fn handoffs(shifts: &[Shift], minutes: &[Minutes]) -> Vec<Handoff> {
     let mut left = blocks(shifts, minutes);
     let Some(origin) = origin(&left) else { return Vec::new() };
@@ -143,7 +143,8 @@ fn blocks<'a>(shifts: &'a [Shift], minutes: &[Minutes]) -> Vec<Block<'a>> {
     blocks
 }
 
-/// The start after the longest time in which nobody works; of equals, and where somebody always works, the earliest.
+/// The start after the longest time in which nobody works; where somebody always works, the start of the longest block, beyond which no
+/// block that begins before it can reach. Of equals, the earliest.
 fn origin(blocks: &[Block]) -> Option<usize> {
     // How long nobody worked before a start: 0 where another block reaches it.
     let idle = |start: usize| {
@@ -153,7 +154,8 @@ fn origin(blocks: &[Block]) -> Option<usize> {
         });
         before.min().unwrap_or(0)
     };
-    blocks.iter().map(|block| block.from).min_by_key(|&from| (usize::MAX - idle(from), from))
+    let first = blocks.iter().max_by_key(|block| (idle(block.from), block.minutes, DAY_MINUTES - block.from));
+    first.map(|block| block.from)
 }
 
 impl Minutes {

@@ -63,7 +63,7 @@ fn only_what_was_entered_is_realized() {
     assert!(words.starts_with("1 of ") && words.ends_with(" was promised for them by the same days"), "{words}");
     let nothing =
         formatted(|formatters| coverage(EnteredTotals { of: 5, ..EnteredTotals::default() }, formatters.numbers));
-    assert_eq!(nothing, "no reading or bill gives an amount yet");
+    assert_eq!(nothing, "enter meeting load, turnover or a bill");
 }
 
 #[test]
