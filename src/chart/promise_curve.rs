@@ -149,7 +149,9 @@ mod tests {
             };
             let chart = PromiseChart::new(&frame, &curves);
             for curve in &chart.curves {
-                curve.iter().for_each(|&point| inside(width, height, point));
+                for &point in curve {
+                    inside(width, height, point);
+                }
             }
             inside(width, height, Point { x: 0.0, y: chart.zero });
             ticks_fit(&frame, &chart.month_ticks);

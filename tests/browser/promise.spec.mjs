@@ -35,7 +35,7 @@ const shown = async (visitor) => [await visitor.text(VERDICT), await visitor.tex
 test('approve, read the causes, enter a bill, and the same after a reload, in a link and back to the start', async ({ host, visit }) => {
   const visitor = await withCase(host, visit);
   await approve(visitor);
-  await visitor.sees(/No reading or bill gives an amount yet; so far, adoption is 45% instead of 75%\.$/, VERDICT);
+  await visitor.sees(/enter meeting load, turnover or a bill\. So far, adoption is 45% instead of 75%\.$/, VERDICT);
   await visitor.sees(/Adoption behind Adoption is 45% instead of 75%/, SECTION);
   await visitor.sees(/Meetings cut: take the hours in meetings/, SECTION);
   const before = await shown(visitor);
