@@ -53,7 +53,7 @@ test('from a first reading to a target met, by typing; it stays, is sent, and is
   await visitor.sees(/75\s?% of the way from 48 h to under 24 h\./, '#resolution_time');
   await addReading(visitor, 'resolution_time', '2026-03-02', '20');
   await visitor.sees(/^met$/, chip('resolution_time'));
-  await visitor.sees(/^Resolution time is on target\./, '.sentence');
+  await visitor.sees(/^Resolution time is on target\./, '.sentence[role=status]');
   expect(await visitor.run(() => document.querySelectorAll('#resolution_time .point').length)).toBe(3);
 
   await visitor.click(fold('resolution_time', 3));
