@@ -81,7 +81,7 @@ test('Tab reaches the first input within five presses, and arrow keys move withi
   await visitor.press('ArrowRight');
   await visitor.press('Enter');
   await visitor.until(() => document.activeElement.id === 'page-title', 'a page opens from the keyboard');
-  expect(await visitor.text('.nav [aria-current=page]')).toBe('Scorecard');
+  expect(await visitor.text('.nav [aria-current=page]')).toBe('Measure');
 });
 
 /** Runs in the page: where each tile is. */
