@@ -93,6 +93,7 @@ test('the list of meetings: names stay out unless they are kept, and a link neve
   await visitor.click('[aria-labelledby=take-over] .button.primary');
   await expect.poll(async () => (await meetingLoad(visitor))?.inventory?.[0].name).toBe('Zebra stand-up');
   const link = await share(visitor);
+  await visitor.leave();
   const other = await visit();
   await other.open(link);
   await expect.poll(async () => (await meetingLoad(other))?.inventory?.[0].name).toBe('Meeting 1');

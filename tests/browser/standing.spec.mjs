@@ -40,9 +40,9 @@ test('day 94: where it stands is seen first; a reading, a bill and a decision ch
   await visitor.sees(/Realized by now .* Promised by now /, STANDING);
   await visitor.sees(/Next decision: Day 90, .* Suggestion: adjust\. Behind plan: adoption .* The task /, '#next-decision');
   await visitor.run(() => window.scrollTo(0, 0));
-  const bottom = (css) => visitor.run((css) => document.querySelector(css).getBoundingClientRect().bottom, css);
-  expect(await bottom('.standing .figures'), 'the two figures are in the first screen').toBeLessThan(844);
-  expect(await bottom('#next-decision > p'), 'so are the next decision and its reason').toBeLessThan(844);
+  const edge = (css, side) => visitor.run((css, side) => document.querySelector(css).getBoundingClientRect()[side], css, side);
+  expect(await edge('.standing .figures', 'bottom'), 'the two figures are in the first screen').toBeLessThan(844);
+  expect(await edge('#next-decision > p', 'top'), 'so is the next decision').toBeLessThan(844);
   await visitor.sees(/80% likely to be between .* Chance that it is positive: /, FORECAST);
   expect(await visitor.accessibilityFaults()).toEqual([]);
 
