@@ -125,6 +125,7 @@ test('every step on the page can be undone to the start', async ({ host, visit }
   const visitor = await start(host, visit);
   const people = await visitor.value(PEOPLE);
   await visitor.click('.nav a[href="#/tools"]');
+  await visitor.sees(/./, '#set');
   const first = [await summary(visitor), await crossings(visitor)];
   await visitor.click(ARTICLE);
   await visitor.click(inSet('Basecamp flat'));
