@@ -44,8 +44,13 @@ test('a translated page never shows old figures beside new ones', async ({ host,
     const expected = upper(await answer(plain));
     await expect.poll(async () => upper(await answer(translated)), { message: 'the answer is renewed' }).toEqual(expected);
     // Some come after a pause: switching values, and what is read out.
-    const same = async () => (await figures(translated)).join(' ') === (await figures(plain)).join(' ');
-    await expect.poll(same, { message: 'so is every figure' }).toBe(true);
+    let before;
+    const settled = async () => {
+      const [shown, expected, last] = [(await figures(translated)).join(' '), (await figures(plain)).join(' '), before];
+      before = shown;
+      return shown === expected && shown === last;
+    };
+    await expect.poll(settled, { message: 'so is every figure', intervals: [1000] }).toBe(true);
     await translated.run(() => window.translateAgain());
   }
   expect(await translated.problems()).toEqual([]);
