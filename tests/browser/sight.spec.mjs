@@ -56,7 +56,7 @@ for (const height of [844, 657]) {
 
 test('Tab reaches the first input within five presses, and arrow keys move within the toolbars', async ({ host, visit }) => {
   const visitor = await start(host, visit);
-  const focused = () => visitor.run(() => document.activeElement.title || document.activeElement.getAttribute('aria-label') || document.activeElement.id || document.activeElement.innerText);
+  const focused = () => visitor.run(() => document.activeElement.title || document.activeElement.getAttribute('aria-label') || document.activeElement.id || document.activeElement.innerText.trim());
   const stops = [];
   for (let presses = 0; presses < 5; presses += 1) {
     await visitor.press('Tab');
