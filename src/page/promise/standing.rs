@@ -72,14 +72,15 @@ fn first_readings() -> AnyView {
 }
 
 fn approved_case(review_memo: ReviewMemo) -> AnyView {
-    let forecast = StandingForecast::follow(review_memo);
+    let prospects = GateProspects::follow();
+    let forecast = StandingForecast::follow(review_memo, prospects);
     let length = app().slice(|case| case.implementation.approval.as_ref().map_or(0, |is| is.case().rollout.days));
     fragment([
         review_memo.say("quiet", move |review, _| day(review, length.get())),
         review_memo.say("sentence", review_verdict),
         html::ul().class("figures").child(move || figures(review_memo)).into_any(),
         first_readings(),
-        next_decision(),
+        next_decision(prospects),
         html::div().class("answer-head").child(view_switch()).into_any(),
         standing_chart(forecast),
         outlook(forecast),
@@ -115,9 +116,8 @@ fn figure(label: &'static str, value: String, about: String) -> Element {
 }
 
 /// The gate to decide next: what it suggests, why and by when, with the way to what it asks for.
-fn next_decision() -> AnyView {
-    let (prospects, today) = (GateProspects::follow(), session().today);
-    let case = app().case();
+fn next_decision(prospects: GateProspects) -> AnyView {
+    let (case, today) = (app().case(), session().today);
     let next = Memo::new(move |_| {
         case.with(|case| case.plan().next_gate(case.first_day(), case.lateness_day(today.get())).cloned())
     });
