@@ -28,6 +28,11 @@ pub fn rollout_day(elapsed: i32, length: u32) -> String {
     format!("Day {day} of {length}: the rollout {end}.")
 }
 
+/// The realized value of the lines that were entered: `$1,000`, or `not entered`.
+pub fn realized_total(totals: EnteredTotals, numbers: &NumberFormatters) -> String {
+    if totals.lines == 0 { "not entered".to_owned() } else { (numbers.money)(totals.realised) }
+}
+
 /// What the realized value covers: `3 of 7 lines; $1,000 was promised for them.`
 pub fn coverage(totals: EnteredTotals, numbers: &NumberFormatters) -> String {
     match totals {

@@ -15,7 +15,7 @@ use crate::text::Phrase;
 use crate::text::gate::{gate_name, gate_state, gate_suggestion, outlook_words};
 use crate::text::promise::review_verdict;
 use crate::text::rollout::current_day;
-use crate::text::standing::{coverage, forecast_words, input_cells, measured_share, rollout_day};
+use crate::text::standing::{coverage, forecast_words, input_cells, measured_share, realized_total, rollout_day};
 use leptos::prelude::*;
 
 /// The first card of the scorecard.
@@ -97,7 +97,7 @@ fn day(review: &Review, length: u32) -> Phrase {
 fn figures(review_memo: ReviewMemo) -> Option<AnyView> {
     review_memo.show(&|review, formatters| {
         let (money, totals) = (formatters.numbers.money, review.entered());
-        let realised = if totals.lines == 0 { "not entered".to_owned() } else { money(totals.realised) };
+        let realised = realized_total(totals, formatters.numbers);
         let all = fragment([
             figure("Realized by now", realised, coverage(totals, formatters.numbers)).into_any(),
             figure("Promised by now", money(review.promised_value()), "benefits less costs, all lines".to_owned())
