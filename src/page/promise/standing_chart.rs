@@ -75,8 +75,8 @@ fn curves(forecast: &Forecast) -> PromiseCurves {
 fn rows(forecast: &Forecast) -> Vec<(String, CurveAmounts)> {
     let curve = &forecast.curve;
     let row = |point: &CurvePoint<f64>| {
-        let actual = curve.actual.iter().find(|other| other.date == point.date).map(|point| point.value);
-        let forecast = curve.forecast.iter().find(|other| other.date == point.date).map(|point| point.value);
+        let actual = curve.actual.iter().find(|other| other.months == point.months).map(|point| point.value);
+        let forecast = curve.forecast.iter().find(|other| other.months == point.months).map(|point| point.value);
         (date_with_year(point.date), CurveAmounts { promised: point.value, actual, forecast })
     };
     curve.promised.iter().map(row).collect()
