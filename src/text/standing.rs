@@ -13,12 +13,10 @@ use crate::model::{Benefits, Choice, Quantiles};
 use std::cmp::Ordering;
 
 /// The day of the rollout as approved: `Day 94 of 90: the rollout ended 4 days ago.` `elapsed` counts days from the start, which is
-/// day 1; `length` is the days of the rollout.
+/// day 1; `length` is the days of the rollout. Empty before the start: the verdict says when it is.
 pub fn rollout_day(elapsed: i32, length: u32) -> String {
-    if elapsed < 0 {
-        return format!("The approved start is in {}.", days(elapsed.unsigned_abs()));
-    }
-    let day = elapsed.unsigned_abs() + 1;
+    let Ok(elapsed) = u32::try_from(elapsed) else { return String::new() };
+    let day = elapsed + 1;
     let end = match day.cmp(&length) {
         _ if day == 1 && length > 1 => "starts today".to_owned(),
         Ordering::Less => format!("ends in {}", days(length - day)),

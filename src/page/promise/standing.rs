@@ -3,7 +3,6 @@
 use super::standing_chart::{StandingForecast, standing_chart};
 use super::{ID, ReviewMemo};
 use crate::model::kpi::BuiltInKpi;
-use crate::model::promise::Review;
 use crate::page::answer::view_switch;
 use crate::page::gate_prospects::{GateProspects, ways};
 use crate::page::table::{captioned_table, column_head, row_head, scroll_box};
@@ -76,7 +75,7 @@ fn approved_case(review_memo: ReviewMemo) -> AnyView {
     let forecast = StandingForecast::follow(review_memo, prospects);
     let length = app().slice(|case| case.implementation.approval.as_ref().map_or(0, |is| is.case().rollout.days));
     fragment([
-        review_memo.say("quiet", move |review, _| day(review, length.get())),
+        review_memo.say("quiet", move |review, _| Phrase::default().say(rollout_day(review.elapsed, length.get()))),
         review_memo.say("sentence", review_verdict),
         html::ul().class("figures").child(move || figures(review_memo)).into_any(),
         first_readings(),
@@ -85,12 +84,6 @@ fn approved_case(review_memo: ReviewMemo) -> AnyView {
         standing_chart(forecast),
         outlook(forecast),
     ])
-}
-
-/// The day of the rollout; before the start the verdict says when it is.
-fn day(review: &Review, length: u32) -> Phrase {
-    let words = Some(review.elapsed).filter(|elapsed| *elapsed >= 0).map(|elapsed| rollout_day(elapsed, length));
-    words.map(|words| Phrase::default().say(words)).unwrap_or_default()
 }
 
 /// Realized and promised by now; nothing before the start.
