@@ -5,6 +5,7 @@ use super::layout::{
 use super::scale::LinearScale;
 use super::spot::Spot;
 use super::svg_shape::SvgShape;
+use super::text_width::text_width;
 
 /// Minutes of a day.
 const DAY: f64 = 1440.0;
@@ -105,7 +106,7 @@ impl DayBands {
             SvgShape::Text("tick", Point { x: *x, y }, anchor, hour(*number))
         }));
         if let Some(rect) = self.marked.first() {
-            let half = marked.chars().count() as f64 * CHARACTER_WIDTH / 2.0;
+            let half = text_width(marked) / 2.0;
             let x = clamped(rect.x + rect.width / 2.0, half, (end - half).max(half));
             shapes.push(SvgShape::Text(
                 "label",

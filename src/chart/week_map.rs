@@ -16,7 +16,7 @@ const ROW: Range<f64> = 22.0..44.0;
 const SPACE: f64 = 0.06;
 
 /// How dark a cell is: 0 for none, up to the number of classes.
-pub const SHADES: usize = 4;
+const SHADES: usize = 4;
 
 /// What a cell shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,7 +31,7 @@ pub struct HeatCell {
 
 impl HeatCell {
     /// The shade: 0 for none, then a class for each quarter of the largest value.
-    pub fn shade(&self) -> usize {
+    fn shade(&self) -> usize {
         let share = clamped(finite_or_zero(self.share), 0.0, 1.0);
         if share > 0.0 { ((share * SHADES as f64) as usize + 1).min(SHADES) } else { 0 }
     }

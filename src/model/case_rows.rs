@@ -81,6 +81,11 @@ impl Meeting {
     /// The longest meeting, in minutes: a day.
     pub const MINUTES_LIMIT: f64 = 1440.0;
 
+    /// What a meeting without a name of its own is called by its row, the first being 0: `Meeting 1`.
+    pub fn numbered(row: usize) -> String {
+        format!("Meeting {}", row + 1)
+    }
+
     /// Hours a week that it takes of everybody in it, together: `minutes` ÷ 60 × people × times a week.
     pub fn hours_per_week(&self) -> Hours {
         hours(self.minutes, self.attendees.likely().value(), self.per_week.likely().value())

@@ -5,6 +5,7 @@
 
 use super::article_claims::NAMED;
 use super::case::{Case, InputNote};
+use super::case_rows::Meeting;
 use super::choice::Choice;
 use super::edition::Edition;
 use super::evidence::{EvidenceKind, SourceLine};
@@ -188,7 +189,7 @@ impl Case {
     fn leave_file_names_out(&mut self) {
         for (row, meeting) in self.meetings.load.inventory.iter_mut().enumerate().filter(|(_, row)| row.name_from_file)
         {
-            meeting.name = format!("Meeting {}", row + 1);
+            meeting.name = Meeting::numbered(row);
             meeting.name_from_file = false;
         }
     }

@@ -8,4 +8,4 @@ mod offer;
 
 pub use effect::{MeasuredEffect, PromisedChange, WeeksError, measured_effect, promised_change};
 pub use meeting_list::{MeasuredMeeting, meeting_list, proposed_fate};
-pub use offer::{FileSource, MeasuredFiles, MeasuredKpi, Offer, TakenOver, Target, offers};
+pub use offer::{FileSource, MeasuredFiles, MeasuredKpi, Offer, TakenOver, Target, deep_work_hours, offers};

@@ -1,4 +1,4 @@
-//! Dates and counts in English words, independent of clock and time zone.
+//! Dates, counts and lists in English words, independent of clock and time zone.
 
 use crate::model::date::Date;
 use crate::model::kpi::{Period, Reading};
@@ -52,6 +52,20 @@ pub fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
+/// `1 person`, `20 people`.
+pub fn people_count(count: u32) -> String {
+    format!("{count} {}", if count == 1 { "person" } else { "people" })
+}
+
+/// `A`, `A and B`, `A, B and C`; empty without parts.
+pub fn listed(parts: &[impl AsRef<str>]) -> String {
+    let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+    match &parts[..] {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        parts => parts.concat(),
+    }
+}
+
 /// The distance of a date from today: `today`, `tomorrow`, `in 12 days`, `yesterday`, `12 days ago`.
 pub fn from_today(date: Date, today: Date) -> String {
     match today.days_until(date) {
@@ -79,6 +93,13 @@ mod tests {
         let end = Date::new(2027, 9, 30).unwrap();
         let names = [Period::Day, Period::Month, Period::Quarter].map(|period| period_name(period, end));
         assert_eq!(names, ["Sep 30, 2027", "Sep 2027", "Q3 2027"]);
+    }
+
+    #[test]
+    fn a_list_has_an_and_before_its_last_part() {
+        let parts = ["A", "B", "C"];
+        assert_eq!([0, 1, 2, 3].map(|count| listed(&parts[..count])), ["", "A", "A and B", "A, B and C"]);
+        assert_eq!([0, 1, 2].map(people_count), ["0 people", "1 person", "2 people"]);
     }
 
     #[test]

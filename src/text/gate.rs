@@ -1,6 +1,6 @@
 //! Gates in words: checks, what is suggested and why, what going on is worth, and the figures of a decision.
 
-use super::dates::{date_with_year, date_without_year, days, from_today};
+use super::dates::{counted, date_with_year, date_without_year, days, from_today, listed};
 use super::likelihood::of_hundred;
 use super::phrase::{NumberFormatters, Phrase};
 use super::rollout::task_name;
@@ -146,16 +146,7 @@ fn driver_name(driver: PromiseDriver) -> &'static str {
 
 /// A length of time: in days up to two weeks, then in whole weeks: `9 days`, `3 weeks`.
 pub fn weeks_or_days(count: u32) -> String {
-    if count < 14 { days(count) } else { super::dates::counted((count as usize + 3) / 7, "week") }
-}
-
-/// `A`, `A and B`, `A, B and C`.
-fn listed(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
+    if count < 14 { days(count) } else { counted((count as usize + 3) / 7, "week") }
 }
 
 /// What going on is worth from today on, and what stopping would save; empty where nothing is still to come.

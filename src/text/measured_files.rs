@@ -1,9 +1,8 @@
 //! What was understood of measured files, in words.
 
-use super::dates::{counted, date_with_year, date_without_year};
+use super::dates::{counted, date_with_year, date_without_year, people_count};
 use super::figures::Figures;
 use crate::model::date::Date;
-use crate::model::kpi::KpiUnit;
 use crate::model::takeover::{FileSource, MeasuredEffect, MeasuredKpi, PromisedChange, Target};
 use measure_messages::{
     CalendarView, Days, FileKind, FileView, Period, RosterView, TicketQuestion, TicketView, View, Warning, Why,
@@ -68,13 +67,8 @@ pub fn file_words(file: &FileView) -> String {
             format!("{whose}, {}", counted(file.rows, "event"))
         }
         FileKind::Tickets => format!("Tickets, {}", counted(file.rows, "row")),
-        FileKind::Roster => format!("Roster, {}", people(file.rows)),
+        FileKind::Roster => format!("Roster, {}", people_count(file.rows as u32)),
     }
-}
-
-/// `1 person`, `5 people`.
-pub fn people(count: usize) -> String {
-    if count == 1 { "1 person".into() } else { format!("{count} people") }
 }
 
 /// All files in a sentence: `Read: 3 calendars, 1 ticket export. 2 files were skipped.`
@@ -115,7 +109,7 @@ pub fn calendar_sentence(view: &CalendarView, figures: Figures) -> String {
     let Period { window, people: found, events, counted: meetings, .. } = &view.period;
     format!(
         "{}, {} in the files. From {} ({} weeks): {}, of which {meetings} count as meetings and {} do not.",
-        people(found.len()),
+        people_count(found.len() as u32),
         counted(view.events_in_files, "event"),
         window_words(&window.from, &window.to),
         figures.decimal(window.weeks, 1),
@@ -169,7 +163,7 @@ pub fn roster_sentence(view: &RosterView, figures: Figures) -> String {
     } else {
         "there is no hour in which all of them work".into()
     };
-    format!("{}: {shared}.", people(roster.people.len()))
+    format!("{}: {shared}.", people_count(roster.people.len() as u32))
 }
 
 /// What can be taken over, by name.
@@ -206,7 +200,7 @@ pub fn source_words(source: FileSource, view: &View) -> String {
                 let settings = &calendar.settings;
                 format!(
                     "Calendars of {}, {}, working hours {} {}, {}",
-                    people(found.len()),
+                    people_count(found.len() as u32),
                     window_words(&window.from, &window.to),
                     settings.days,
                     settings.hours,
@@ -228,7 +222,7 @@ pub fn source_words(source: FileSource, view: &View) -> String {
         FileSource::Roster => {
             let found = view.rosters.iter().find_map(|roster| roster.figures.as_ref());
             found.map_or_else(String::new, |roster| {
-                format!("Roster of {}, {}", people(roster.people.len()), roster.date)
+                format!("Roster of {}, {}", people_count(roster.people.len() as u32), roster.date)
             })
         }
     }
@@ -277,9 +271,6 @@ pub fn taken_words(taken: usize, refused: usize) -> String {
     };
     format!("{} taken over.{refused}", counted(taken, "figure"))
 }
-
-/// The unit of hours of calendars.
-pub const PER_WEEK: KpiUnit<'static> = KpiUnit::HoursPerPersonWeek;
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
 //! What pictures of measured tickets and rosters say in words.
 
-use super::dates::{counted, month_with_year};
+use super::dates::{counted, month_with_year, people_count};
 use super::measured_pictures::Number;
 use crate::model::date::Date;
 use measure_messages::{
@@ -157,8 +157,7 @@ pub fn fairest_finding(pictures: &RosterPictures) -> Option<String> {
         "it is within everybody's working hours".to_owned()
     } else {
         let outside = fairest.outside.iter().flatten().filter(|minutes| **minutes > 0).count();
-        let people = if outside == 1 { "1 person".to_owned() } else { format!("{outside} people") };
-        format!("it is outside the working hours of {people}, by at most {}", length(most))
+        format!("it is outside the working hours of {}, by at most {}", people_count(outside as u32), length(most))
     };
     Some(format!("The fairest hour for a rare live meeting is {from} UTC: {asks}."))
 }
@@ -207,7 +206,7 @@ pub fn handoffs_finding(pictures: &RosterPictures, number: Number) -> String {
 
 /// What is told of a step of the handoffs.
 pub fn handoff_words(step: &Handoff) -> String {
-    let people = if step.people == 1 { "1 person".to_owned() } else { format!("{} people", step.people) };
+    let people = people_count(step.people as u32);
     format!("{}, {people}: {} UTC{}.", place(&step.zone), span(step.from, step.from + step.minutes), handed(step))
 }
 

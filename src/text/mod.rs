@@ -51,7 +51,7 @@ pub use comparison::{
 };
 pub use comparison_table::{ComparisonFacts, comparison_about, comparison_table, view_word};
 pub use conventions::conventions;
-pub use dates::{date_with_year, date_without_year, month_with_year};
+pub use dates::{date_with_year, date_without_year, month_with_year, people_count};
 pub use doubt::{doubt_in_words, in_figures};
 pub use figure_words::{chance_words, figure_words};
 pub use finding::finding_title;
@@ -63,9 +63,7 @@ pub use likelihood::{chance, likelihood, of_hundred};
 pub use newer_evidence::newer_evidence;
 pub use next_step::{InputsHeading, NextStep};
 pub use phrase::{Emphasis, NumberFormatters, Phrase, PhrasePart, horizon, no_wait, payback};
-pub use price::{
-    needs_sentence, people_count, price_details, price_origin, seats_bought, short_price, team_fit, why_not_counted,
-};
+pub use price::{needs_sentence, price_details, price_origin, seats_bought, short_price, team_fit, why_not_counted};
 pub use provenance::{kinds_in_words, ownership_line, provenance_line, source_line, whose, year_in};
 pub use roll_up::{ROLL_UP_HEADS, roll_up_cells, roll_up_sentences};
 pub use scorecard::{

@@ -1,6 +1,6 @@
 //! The price of a tool, how it is known, and its intended team size, in words.
 
-use super::dates::{date_with_year, month_with_year};
+use super::dates::{date_with_year, listed, month_with_year, people_count};
 use crate::model::date::DateError;
 use crate::model::tool_set::{Billing, Offer, Price, PriceOrigin, SeatStep, TeamFit, TeamSize, ToolNeed};
 use crate::model::{Choice, PriceBasis};
@@ -121,16 +121,10 @@ pub fn team_fit(team: TeamSize, size: u32) -> String {
 /// The needs an offer covers: `For messages, documents and tasks.`
 pub fn needs_sentence(needs: &[ToolNeed]) -> String {
     let words: Vec<&str> = needs.iter().map(|need| need.word()).collect();
-    match words.as_slice() {
-        [] => "Covers neither messages, documents nor tasks.".to_owned(),
-        [only] => format!("For {only}."),
-        [first @ .., last] => format!("For {} and {last}.", first.join(", ")),
+    if words.is_empty() {
+        return "Covers neither messages, documents nor tasks.".to_owned();
     }
-}
-
-/// `1 person`, `20 people`.
-pub fn people_count(count: u32) -> String {
-    format!("{count} {}", if count == 1 { "person" } else { "people" })
+    format!("For {}.", listed(&words))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Shared cases: what a link's length means for where it goes, and what came by one.
 
-use super::dates::date_with_year;
+use super::dates::{date_with_year, listed};
 use crate::model::CoverNote;
 use crate::model::date::Date;
 
@@ -37,11 +37,7 @@ impl SharedCase {
             "Its cases are open beside any cases of your own in this tab but are not saved."
         };
         let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
-        let names = names.split_last().map_or_else(String::new, |(last, others)| match others {
-            [] => last.clone(),
-            others => format!("{} and {last}", others.join(", ")),
-        });
-        format!("Shared with you: a comparison of {names}{}. {kept}", self.when())
+        format!("Shared with you: a comparison of {}{}. {kept}", listed(&names), self.when())
     }
 
     fn when(&self) -> String {

@@ -13,12 +13,10 @@ use crate::model::{Benefits, Choice, Quantiles};
 use std::cmp::Ordering;
 
 /// The day of the rollout as approved: `Day 94 of 90: the rollout ended 4 days ago.` `elapsed` counts days from the start, which is
-/// day 1; `length` is the days of the rollout.
+/// day 1; `length` is the days of the rollout. Empty before the start: the verdict says when it is.
 pub fn rollout_day(elapsed: i32, length: u32) -> String {
-    if elapsed < 0 {
-        return format!("The approved start is in {}.", days(elapsed.unsigned_abs()));
-    }
-    let day = elapsed.unsigned_abs() + 1;
+    let Ok(elapsed) = u32::try_from(elapsed) else { return String::new() };
+    let day = elapsed + 1;
     let end = match day.cmp(&length) {
         _ if day == 1 && length > 1 => "starts today".to_owned(),
         Ordering::Less => format!("ends in {}", days(length - day)),
@@ -26,6 +24,11 @@ pub fn rollout_day(elapsed: i32, length: u32) -> String {
         Ordering::Greater => format!("ended {} ago", days(day - length)),
     };
     format!("Day {day} of {length}: the rollout {end}.")
+}
+
+/// The realized value of the lines that were entered: `$1,000`, or `not entered`.
+pub fn realized_total(totals: EnteredTotals, numbers: &NumberFormatters) -> String {
+    if totals.lines == 0 { "not entered".to_owned() } else { (numbers.money)(totals.realised) }
 }
 
 /// What the realized value covers: `3 of 7 lines; $1,000 was promised for them.`

@@ -13,7 +13,7 @@ use super::rollout::{current_day, lateness, task_line, task_name, task_progress}
 use super::scorecard::{
     plan_standing, plan_word, progress_toward_target, scorecard_verdict, status_word, target_words,
 };
-use super::standing::{coverage, forecast_words};
+use super::standing::{coverage, forecast_words, realized_total};
 use crate::model::date::Date;
 use crate::model::kpi::{Kpi, KpiStatus, Period, Scorecard};
 use crate::model::promise::{Forecast, Measurement, Review};
@@ -40,12 +40,31 @@ pub struct StatusFacts<'a> {
 
 /// The status report of a case.
 pub fn status_report(facts: &StatusFacts) -> Paper {
-    let blocks = [facts.standing(), facts.promise(), facts.kpis(), facts.gates(), facts.late(), facts.asked()];
+    let StatusFacts { case, today, figures } = *facts;
+    let report = Report { case, today, figures, full: of_view(case, today, View::Full) };
+    let blocks = [report.standing(), report.promise(), report.kpis(), report.gates(), report.late(), report.asked()];
     let sections = STATUS_SECTIONS.into_iter().zip(blocks).map(|(title, blocks)| Section { title, blocks });
-    Paper::new(facts.case, Some("Status report"), Some(facts.today), sections.collect())
+    Paper::new(case, Some("Status report"), Some(today), sections.collect())
 }
 
-impl StatusFacts<'_> {
+/// The review and the forecast of the approved case in a view; none before an approval.
+fn of_view(case: &Case, today: Date, view: View) -> Option<(Review, Forecast)> {
+    let implementation = &case.implementation;
+    let approval = implementation.approval.as_ref()?;
+    let review = Review::of(approval, implementation, today, view);
+    Some((review, Forecast::of(approval, implementation, today, view)))
+}
+
+/// The facts of a report, with what several of its sections need.
+struct Report<'a> {
+    case: &'a Case,
+    today: Date,
+    figures: Figures<'a>,
+    /// The approved case in time and money; none before an approval.
+    full: Option<(Review, Forecast)>,
+}
+
+impl Report<'_> {
     fn plan(&self) -> Arc<Plan> {
         self.case.plan()
     }
@@ -57,11 +76,6 @@ impl StatusFacts<'_> {
     /// The day against which tasks and gates are late.
     fn due(&self) -> Date {
         self.case.lateness_day(self.today)
-    }
-
-    fn review(&self, view: View) -> Option<Review> {
-        let approval = self.case.implementation.approval.as_ref()?;
-        Some(Review::of(approval, &self.case.implementation, self.today, view))
     }
 
     /// Words about the promise, in the currency that was approved.
@@ -80,34 +94,34 @@ impl StatusFacts<'_> {
         } else {
             format!("{} {}", current_day(&plan, start, self.today).plain(), task_progress(&plan, start, self.due()))
         };
-        let verdict = match self.review(View::Full) {
-            Some(review) => self.of_promise(|formatters| review_verdict(&review, formatters).plain()),
+        let verdict = match &self.full {
+            Some((review, _)) => self.of_promise(|formatters| review_verdict(review, formatters).plain()),
             None => "The case is not approved yet, so there is no promise to compare results with.".to_owned(),
         };
         vec![Block::Text(verdict), Block::Text(day)]
     }
 
     fn promise(&self) -> Vec<Block> {
-        let Some(approval) = &self.case.implementation.approval else {
+        let (Some(approval), Some(full)) = (&self.case.implementation.approval, &self.full) else {
             return vec![Block::Text("Nothing is promised yet.".to_owned())];
         };
         let by = if approval.by.trim().is_empty() { String::new() } else { format!(" by {}", approval.by.trim()) };
         let mut lines = vec![format!("Approved on {}{by}.", date_with_year(approval.date))];
-        for (view, name) in [(View::Full, "Time and money"), (View::Cash, "Cash only")] {
-            lines.extend(self.review(view).map(|review| {
-                self.of_promise(|formatters| {
-                    let money = |amount: f64| (formatters.numbers.money)(amount);
-                    let (promised, totals) = (money(review.promised_value()), review.entered());
-                    let realised = if totals.lines == 0 { "not entered".to_owned() } else { money(totals.realised) };
-                    let from = coverage(totals, formatters.numbers);
-                    let by_now = format!("promised by now: {promised}; realized by now: {realised} ({from}).");
-                    let forecast = Forecast::of(approval, &self.case.implementation, self.today, view);
-                    let words = forecast_words(&forecast, review.approved.npv, formatters.numbers).plain();
-                    format!("{name}: {by_now} {words}")
-                })
-            }));
-        }
-        let unbilled = self.review(View::Full).map(|review| unbilled_lines(&review)).unwrap_or_default();
+        let cash = of_view(self.case, self.today, View::Cash);
+        let views = [(Some(full), "Time and money"), (cash.as_ref(), "Cash only")];
+        lines.extend(views.into_iter().filter_map(|(known, name)| {
+            let (review, forecast) = known?;
+            Some(self.of_promise(|formatters| {
+                let promised = (formatters.numbers.money)(review.promised_value());
+                let totals = review.entered();
+                let realised = realized_total(totals, formatters.numbers);
+                let from = coverage(totals, formatters.numbers);
+                let by_now = format!("promised by now: {promised}; realized by now: {realised} ({from}).");
+                let words = forecast_words(forecast, review.approved.npv, formatters.numbers).plain();
+                format!("{name}: {by_now} {words}")
+            }))
+        }));
+        let unbilled = unbilled_lines(&full.0);
         lines.extend(Some(unbilled).filter(|words| !words.is_empty()));
         vec![Block::List(lines)]
     }
@@ -169,15 +183,8 @@ impl StatusFacts<'_> {
     /// What an open gate suggests and why, what going on is worth, and its checks.
     fn suggestion(&self, gate: &Gate) -> String {
         let plan = self.plan();
-        let review = self.review(View::Full);
-        let to_come = self
-            .case
-            .implementation
-            .approval
-            .as_ref()
-            .map(|approval| Forecast::of(approval, &self.case.implementation, self.today, View::Full).to_come);
-        let promise = review.as_ref().zip(to_come.as_ref());
-        let promise = promise.map(|(review, to_come)| GatePromise { review, to_come });
+        let full = self.full.as_ref();
+        let promise = full.map(|(review, forecast)| GatePromise { review, to_come: &forecast.to_come });
         let context = GateContext::of(self.case, &plan, self.today, promise);
         let found = GateReview::of(gate, context);
         let checks = gate_checks(gate, context).join("; ");
@@ -227,9 +234,9 @@ impl StatusFacts<'_> {
         if self.case.is_rollout_unplanned() {
             asked.push("Set the first day of the rollout and an owner for each task.".to_owned());
         }
-        match self.review(View::Full) {
+        match &self.full {
             None => asked.push("Approve the case, so that there is a promise to compare results with.".to_owned()),
-            Some(review) => {
+            Some((review, _)) => {
                 let missing = review.causes.iter().filter(|cause| matches!(cause.measurement, Measurement::Missing));
                 asked.extend(missing.filter_map(how_to_measure).map(|how| format!("Measure what is missing. {how}")));
             }

@@ -1,6 +1,6 @@
 //! Which of several tools is cheapest, and from which team size.
 
-use super::people_count;
+use super::dates::people_count;
 use crate::model::tool_set::{Crossover, PairComparison};
 
 /// A tool in a comparison.

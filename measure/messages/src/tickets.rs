@@ -99,8 +99,6 @@ pub struct TicketView {
     pub compared: Option<TicketFigures>,
     /// What is drawn beside `figures`.
     pub pictures: Option<TicketPictures>,
-    /// What is drawn beside `compared`.
-    pub compared_pictures: Option<TicketPictures>,
     /// What must be chosen first.
     pub question: Option<TicketQuestion>,
     /// Why there are no figures, as a sentence.

@@ -67,7 +67,6 @@ impl TicketFile {
             figures: None,
             compared: None,
             pictures: None,
-            compared_pictures: None,
             question: None,
             problem: None,
         };
@@ -83,7 +82,6 @@ impl TicketFile {
                 view.figures = Some(tickets.figures(window.map(within)));
                 view.compared = compared.map(|days| tickets.figures(Some(within(days))));
                 view.pictures = Some(tickets.pictures(window.map(within).as_ref()));
-                view.compared_pictures = compared.map(|days| tickets.pictures(Some(&within(days))));
             }
             Err(Stop::Columns(error)) => {
                 view.question = Some(TicketQuestion::Columns);

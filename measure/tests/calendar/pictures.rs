@@ -5,7 +5,7 @@
 use crate::against_brute_force::{DAY, PLACES, Place, date, days, weekday, written};
 use crate::support::calendar;
 use measure::session::{Session, Source};
-use measure_messages::{CalendarPictures, CalendarSettings, Days, GAP_EDGES, Period, Reply, Request, Why};
+use measure_messages::{CalendarPictures, CalendarSettings, Days, GAP_EDGES, Period, Reply, Request};
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::ops::Range;
@@ -25,16 +25,8 @@ fn period(files: &[(&str, String)], from: &str, to: &str, zone: &str) -> Period 
         let text = calendar(&format!("X-WR-CALNAME:{owner}\n{events}"));
         session.add(&format!("{owner}.ics"), text.into_bytes());
     }
-    let settings = CalendarSettings {
-        window: Some(Days { from: from.to_owned(), to: to.to_owned() }),
-        compared: None,
-        zone: zone.to_owned(),
-        owners: Vec::new(),
-        file_owners: Vec::new(),
-        hours: "9-17".to_owned(),
-        days: "mon-fri".to_owned(),
-        rules: Why::DEFAULT_RULES.to_vec(),
-    };
+    let before = session.view().calendar.expect("there are calendars").settings;
+    let settings = CalendarSettings { window: Some(Days { from: from.to_owned(), to: to.to_owned() }), ..before };
     match session.answer(Request::Calendar(settings), &mut Nothing, &mut |_| {}) {
         Reply::View(view) => view.calendar.expect("there are calendars").period,
         other => panic!("{other:?}"),

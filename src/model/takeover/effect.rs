@@ -78,7 +78,7 @@ pub struct PromisedChange {
 pub fn promised_change(case: &Case, kpi: BuiltInKpi, day: Date) -> Option<PromisedChange> {
     let approval = case.implementation.approval.as_deref();
     let promise = approval.map_or(case, Approval::case);
-    let start = approval.map(Approval::start).or_else(|| case.rollout.start.parse().ok())?;
+    let start = approval.map_or_else(|| case.first_day(), Approval::start);
     let expected = expected(&kpi.into(), promise, &Evaluation::of(promise))?;
     let in_all = expected.after - expected.before;
     let adoption = Adoption::of(promise).at(f64::from(start.days_until(day).max(0)));

@@ -38,11 +38,8 @@ impl MeasuredMeeting {
 
     /// The row of a case with this name; none keeps the name out of the case.
     pub fn row(&self, place: usize, keeps_name: bool, fate: MeetingFateKind) -> Meeting {
-        let name = if keeps_name {
-            self.name.chars().take(Case::NAME_LIMIT).collect()
-        } else {
-            format!("Meeting {}", place + 1)
-        };
+        let name =
+            if keeps_name { self.name.chars().take(Case::NAME_LIMIT).collect() } else { Meeting::numbered(place) };
         let mut row = Meeting {
             name,
             name_from_file: keeps_name,

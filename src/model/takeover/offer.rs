@@ -6,7 +6,7 @@ use crate::model::kpi::{
     BlockLength, BuiltInKpi, Definition, Direction, Kpi, KpiId, KpiUnit, Period as Time, Reading, Scorecard, UserKpi,
 };
 use crate::model::{Case, Evaluation, Input, Meeting, MeetingLoadKind, Origin, Quantity, RowList, Spread};
-use measure_messages::{Figures, Period, RosterFigures, TicketView};
+use measure_messages::{DeepWork, Figures, Period, RosterFigures, TicketView};
 
 /// From which files a figure comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -208,7 +208,7 @@ fn inputs(case: &Case, files: &MeasuredFiles) -> Vec<Offer> {
             let listed = listed_hours(files.meetings, case);
             found.push(offer(Target::MeetingList, source, hours, listed));
         }
-        let deep = deep_work_hours(&period.figures, files.block);
+        let deep = deep_work_hours(&period.figures.deep_work_hours_per_week, files.block);
         found.push(offer(Target::DeepWorkHours, source, case.deep_work.hours_before.likely().value(), deep));
     }
     let is_admissible = |offer: &Offer| {
@@ -293,10 +293,11 @@ fn of_calendar(
     let contracted = case.team.hours_per_week.likely().value();
     let in_hours = figures.meeting_hours_per_week - figures.out_of_hours_per_week;
     let without_meetings = figures.working_hours_per_week - in_hours;
+    let deep = deep_work_hours(&figures.deep_work_hours_per_week, block);
     let share = |hours: f64, of: f64| (of > 0.0).then(|| (hours / of).max(0.0).min(1.0));
     [
         (MeasuredKpi::BuiltIn(BuiltInKpi::MeetingLoad), Some(figures.meeting_hours_per_week)),
-        (MeasuredKpi::BuiltIn(BuiltInKpi::DeepWork), share(deep_work_hours(figures, block), contracted)),
+        (MeasuredKpi::BuiltIn(BuiltInKpi::DeepWork), share(deep, contracted)),
         (MeasuredKpi::BuiltIn(BuiltInKpi::Fragmentation), share(figures.fragmented_hours_per_week, without_meetings)),
         (MeasuredKpi::OutOfHours, Some(figures.out_of_hours_per_week)),
     ]
@@ -304,8 +305,7 @@ fn of_calendar(
 }
 
 /// Hours per person and week in pieces of at least a block.
-pub(super) fn deep_work_hours(figures: &Figures, block: BlockLength) -> f64 {
-    let hours = figures.deep_work_hours_per_week;
+pub fn deep_work_hours(hours: &DeepWork, block: BlockLength) -> f64 {
     match block {
         BlockLength::Hour => hours.of_60,
         BlockLength::HourAndHalf => hours.of_90,

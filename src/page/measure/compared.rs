@@ -4,8 +4,8 @@ use super::calendar::{of, period};
 use super::measuring::Measuring;
 use crate::model::date::Date;
 use crate::model::kpi::{BlockLength, BuiltInKpi};
-use crate::model::takeover::{MeasuredEffect, PromisedChange, measured_effect, promised_change};
-use crate::model::{Case, Quantity};
+use crate::model::takeover::{MeasuredEffect, PromisedChange, deep_work_hours, measured_effect, promised_change};
+use crate::model::{Case, Choice, Quantity};
 use crate::page::app;
 use crate::page::choice::segmented;
 use crate::page::format::FIGURES;
@@ -13,6 +13,7 @@ use crate::page::table::{column_head, number_cell, number_head, row_head, scroll
 use crate::page::ui::{Child, Element, html};
 use crate::page::widgets::{button, fold};
 use crate::text::measured_files::{effect_sentence, in_order, promise_sentence, window_words};
+use crate::text::measured_pictures::whole_weeks;
 use leptos::prelude::*;
 use measure_messages::{Days, Figures, Period, WeekLoad};
 use std::sync::Arc;
@@ -163,12 +164,7 @@ fn effects(measuring: Measuring, case: Memo<Arc<Case>>, periods: Memo<Option<(Pe
 
 fn effects_of(case: &Case, first: &Period, last: &Period, block: BlockLength) -> Vec<Effect> {
     let full = |period: &Period, value: &dyn Fn(&WeekLoad) -> f64| -> Vec<f64> {
-        period.pictures.weeks.iter().filter(|week| week.days == 7).map(value).collect()
-    };
-    let deep = move |week: &WeekLoad| match block {
-        BlockLength::Hour => week.deep_work_hours.of_60,
-        BlockLength::HourAndHalf => week.deep_work_hours.of_90,
-        BlockLength::TwoHours => week.deep_work_hours.of_120,
+        whole_weeks(&period.pictures.weeks).map(value).collect()
     };
     let end = last.window.to.parse::<Date>().ok().map(|end| end.plus_days(-1));
     let promise = |kpi| end.and_then(|end| promised_change(case, kpi, end));
@@ -185,7 +181,11 @@ fn effects_of(case: &Case, first: &Period, last: &Period, block: BlockLength) ->
     };
     [
         effect("Meeting load", &|week| week.meeting_hours, promise(BuiltInKpi::MeetingLoad)),
-        effect("Deep work", &deep, promise(BuiltInKpi::DeepWork).map(in_hours)),
+        effect(
+            "Deep work",
+            &|week| deep_work_hours(&week.deep_work_hours, block),
+            promise(BuiltInKpi::DeepWork).map(in_hours),
+        ),
         effect("Meetings outside working hours", &|week| week.out_of_hours, None),
     ]
     .into_iter()
@@ -195,9 +195,11 @@ fn effects_of(case: &Case, first: &Period, last: &Period, block: BlockLength) ->
 
 /// Chooses the shortest block that counts as deep work.
 fn block_choice(measuring: Measuring) -> AnyView {
-    let all = [BlockLength::Hour, BlockLength::HourAndHalf, BlockLength::TwoHours];
-    let chosen = Memo::new(move |_| all.iter().position(|block| *block == measuring.block.get()).unwrap_or_default());
-    let choose = Callback::new(move |place: usize| measuring.block.set(all[place]));
+    let chosen = Memo::new(move |_| {
+        let block = measuring.block.get();
+        BlockLength::ALL.iter().position(|(known, ..)| *known == block).unwrap_or_default()
+    });
+    let choose = Callback::new(move |place: usize| measuring.block.set(BlockLength::ALL[place].0));
     html::div()
         .class("measure-block")
         .child(html::p().class("quiet").child("Deep work: free blocks of at least"))

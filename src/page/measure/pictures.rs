@@ -9,7 +9,7 @@ use crate::page::measure_pictures::{
 };
 use crate::page::ui::{Element, html};
 use leptos::prelude::*;
-use measure_messages::CalendarPictures;
+use measure_messages::{CalendarPictures, RosterView, TicketView, View};
 
 /// When meetings are, what they cost a year, what they leave, and how weeks differ.
 pub(super) fn of_calendar(measuring: Measuring) -> Element {
@@ -44,64 +44,55 @@ pub(super) fn of_calendar(measuring: Measuring) -> Element {
 
 /// How long tickets take, and how that went by month; none where nothing was resolved.
 pub(super) fn of_tickets(measuring: Measuring, file: u32) -> impl Fn() -> Option<Element> + Send {
-    let found = Memo::new(move |_| {
-        measuring.view.with(|view| {
-            let tickets = view.tickets.iter().find(|tickets| tickets.file == file)?;
-            Some(Tickets { figures: tickets.figures.clone()?, pictures: tickets.pictures.clone()? })
-        })
-    });
-    of_first(
-        found,
-        move |view| {
-            view.tickets.iter().find(|tickets| tickets.figures.is_some()).map(|tickets| tickets.file) == Some(file)
-        },
-        measuring,
-        |tickets| {
-            charts(vec![
-                resolution_times("measured-resolution", tickets),
-                resolution_by_month("measured-months", tickets),
-            ])
-        },
-    )
+    let first = |view: &View| {
+        let measured = |tickets: &TicketView| {
+            let (figures, pictures) = (tickets.figures.clone()?, tickets.pictures.clone()?);
+            Some((tickets.file, Tickets { figures, pictures }))
+        };
+        view.tickets.iter().find_map(measured)
+    };
+    of_first(measuring, file, first, |tickets| {
+        vec![resolution_times("measured-resolution", tickets), resolution_by_month("measured-months", tickets)]
+    })
 }
 
 /// When people work, who meets whom, and how work can be passed on; none where the roster cannot be read.
 pub(super) fn of_roster(measuring: Measuring, file: u32) -> impl Fn() -> Option<Element> + Send {
-    let found = Memo::new(move |_| {
-        measuring.view.with(|view| {
-            let roster = view.rosters.iter().find(|roster| roster.file == file)?;
-            Some(Roster { figures: roster.figures.clone()?, pictures: roster.pictures.clone()? })
-        })
-    });
-    of_first(
-        found,
-        move |view| view.rosters.iter().find(|roster| roster.figures.is_some()).map(|roster| roster.file) == Some(file),
-        measuring,
-        |roster| {
-            charts(vec![
-                roster_bands("measured-bands", roster),
-                at_work("measured-at-work", roster),
-                fairest_hour(roster),
-                handoffs("measured-handoffs", roster),
-            ])
-        },
-    )
+    let first = |view: &View| {
+        let measured = |roster: &RosterView| {
+            let (figures, pictures) = (roster.figures.clone()?, roster.pictures.clone()?);
+            Some((roster.file, Roster { figures, pictures }))
+        };
+        view.rosters.iter().find_map(measured)
+    };
+    of_first(measuring, file, first, |roster| {
+        vec![
+            roster_bands("measured-bands", roster),
+            at_work("measured-at-work", roster),
+            fairest_hour(roster),
+            handoffs("measured-handoffs", roster),
+        ]
+    })
 }
 
-/// Pictures of the first file of a kind that can be measured, which is also the one that can be taken over.
+/// Pictures of a file if it is the first one of its kind that can be measured, which is also the one that can be taken over.
 fn of_first<T: Clone + PartialEq + Send + Sync + 'static>(
-    found: Memo<Option<T>>,
-    is_first: impl Fn(&measure_messages::View) -> bool + Send + Sync + 'static,
     measuring: Measuring,
-    pictures: fn(Memo<T>) -> Element,
+    file: u32,
+    first: fn(&View) -> Option<(u32, T)>,
+    pictures: fn(Memo<T>) -> Vec<AnyView>,
 ) -> impl Fn() -> Option<Element> + Send {
-    let is_there = Memo::new(move |_| found.with(Option::is_some) && measuring.view.with(|view| is_first(view)));
+    let found = Memo::new(move |_| {
+        let (number, measured) = measuring.view.with(|view| first(view))?;
+        (number == file).then_some(measured)
+    });
+    let is_there = Memo::new(move |_| found.with(Option::is_some));
     move || {
         let first = untrack(|| found.get()).filter(|_| is_there.get())?;
         // The last one stays while what follows is measured.
-        Some(pictures(Memo::new(move |before: Option<&T>| {
+        Some(charts(pictures(Memo::new(move |before: Option<&T>| {
             found.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
-        })))
+        }))))
     }
 }
 

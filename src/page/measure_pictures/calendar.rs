@@ -9,11 +9,12 @@ use crate::page::chart::{Legend, PictureBar, SvgShape, area_mark, bar_layout, ba
 use crate::page::format;
 use crate::page::ui::html;
 use crate::text::measured_pictures::{
-    GAP_LENGTHS, WEEKDAYS, gaps_finding, gaps_of_day, meeting_load, meetings_finding, minutes, out_of_hours_finding,
-    ranked_meeting, ranking_finding, shown_hours, week_hour,
+    GAP_LENGTHS, WEEKDAYS, gaps_finding, gaps_of_day, hour_span, meeting_load, meetings_finding, minutes,
+    out_of_hours_finding, ranked_meeting, ranking_finding, shown_hours, week_hour,
 };
 use leptos::prelude::*;
 use measure_messages::{CalendarPictures, RankedMeeting, WeekGrid};
+use std::ops::Range;
 
 /// The width of the names of days and hours.
 const NAME_WIDTH: f64 = 5.0 * CHARACTER_WIDTH;
@@ -26,81 +27,87 @@ const HEAT: Legend = &[
     (|| area_mark("heat"), "working time without meetings"),
 ];
 
+/// Hours of meetings by weekday and hour, with what is shown around them.
+#[derive(Clone, Debug, PartialEq)]
+struct MeetingMap {
+    grid: WeekGrid,
+    /// Cells with working time are framed.
+    working: WeekGrid,
+    hours: Range<usize>,
+    finding: String,
+}
+
 /// The week as a heat map of meeting hours.
 pub(crate) fn meetings_by_hour(id: &'static str, pictures: Memo<CalendarPictures>) -> AnyView {
-    let picture = Picture {
-        heading: "Meetings by weekday and hour",
-        finding: |pictures| meetings_finding(pictures, &number),
-        ..week_map(
-            |pictures, width, height| map_shapes(pictures, &pictures.meetings, width, height),
-            |pictures, spot| map_words(pictures, &pictures.meetings, spot),
-            |pictures| map_rows(pictures, &pictures.meetings),
-        )
-    };
-    picture.view(id, pictures)
+    week_map("Meetings by weekday and hour", id, pictures, |pictures| {
+        (pictures.meetings.clone(), meetings_finding(pictures, &number))
+    })
 }
 
 /// The same of meetings outside working hours.
 pub(crate) fn out_of_hours_by_hour(id: &'static str, pictures: Memo<CalendarPictures>) -> AnyView {
-    let picture = Picture {
-        heading: "Meetings outside working hours",
-        finding: |pictures| out_of_hours_finding(pictures, &number),
-        ..week_map(
-            |pictures, width, height| map_shapes(pictures, &pictures.out_of_hours, width, height),
-            |pictures, spot| map_words(pictures, &pictures.out_of_hours, spot),
-            |pictures| map_rows(pictures, &pictures.out_of_hours),
-        )
-    };
-    picture.view(id, pictures)
+    week_map("Meetings outside working hours", id, pictures, |pictures| {
+        (pictures.out_of_hours.clone(), out_of_hours_finding(pictures, &number))
+    })
 }
 
 fn week_map(
-    shapes: fn(&CalendarPictures, f64, f64) -> Vec<SvgShape>,
-    words: fn(&CalendarPictures, usize) -> String,
-    rows: fn(&CalendarPictures) -> Vec<NamedRow>,
-) -> Picture<CalendarPictures> {
-    Picture {
-        heading: "",
+    heading: &'static str,
+    id: &'static str,
+    pictures: Memo<CalendarPictures>,
+    of: fn(&CalendarPictures) -> (WeekGrid, String),
+) -> AnyView {
+    let data = Memo::new(move |_| {
+        pictures.with(|pictures| {
+            let (grid, finding) = of(pictures);
+            MeetingMap { grid, working: pictures.working.clone(), hours: shown_hours(pictures), finding }
+        })
+    });
+    let picture: Picture<MeetingMap> = Picture {
+        heading,
         legend: HEAT,
-        finding: |_| String::new(),
-        shapes,
-        height: Some(|pictures, width| WeekMap::least_height(width, shown_hours(pictures), NAME_WIDTH)),
-        spots: |pictures, width, height| map(pictures, width, height).spots(),
-        words,
+        finding: |map| map.finding.clone(),
+        shapes: MeetingMap::shapes,
+        height: Some(|map, width| WeekMap::least_height(width, map.hours.clone(), NAME_WIDTH)),
+        spots: |map, width, height| map.drawn(width, height).spots(),
+        words: MeetingMap::words,
         heads: &["Minutes a week", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-        rows,
+        rows: MeetingMap::rows,
         below: nothing,
+    };
+    picture.view(id, data)
+}
+
+impl MeetingMap {
+    fn drawn(&self, width: f64, height: f64) -> WeekMap {
+        WeekMap::new(width, height, self.hours.clone(), NAME_WIDTH)
     }
-}
 
-fn map(pictures: &CalendarPictures, width: f64, height: f64) -> WeekMap {
-    WeekMap::new(width, height, shown_hours(pictures), NAME_WIDTH)
-}
+    fn shapes(&self, width: f64, height: f64) -> Vec<SvgShape> {
+        let cell = |day: usize, hour: usize| {
+            let share = self.grid.0[day][hour];
+            let shown = minutes(share);
+            HeatCell {
+                share: if shown > 0.0 { share } else { 0.0 },
+                text: number(shown, 0),
+                framed: self.working.0[day][hour] > 0.0,
+            }
+        };
+        self.drawn(width, height).shapes(cell, |day| WEEKDAYS[day][..3].to_owned(), |hour| hour.to_string())
+    }
 
-fn map_shapes(pictures: &CalendarPictures, grid: &WeekGrid, width: f64, height: f64) -> Vec<SvgShape> {
-    let cell = |day: usize, hour: usize| {
-        let share = grid.0[day][hour];
-        let shown = minutes(share);
-        HeatCell {
-            share: if shown > 0.0 { share } else { 0.0 },
-            text: number(shown, 0),
-            framed: pictures.working.0[day][hour] > 0.0,
-        }
-    };
-    map(pictures, width, height).shapes(cell, |day| WEEKDAYS[day][..3].to_owned(), |hour| hour.to_string())
-}
+    fn words(&self, spot: usize) -> String {
+        let (day, hour) = WeekMap::day_and_hour(&self.hours, spot);
+        self.grid.0.get(day).map_or_else(String::new, |hours| week_hour(day, hour, hours[hour], &number))
+    }
 
-fn map_words(pictures: &CalendarPictures, grid: &WeekGrid, spot: usize) -> String {
-    let (day, hour) = WeekMap::day_and_hour(&shown_hours(pictures), spot);
-    grid.0.get(day).map_or_else(String::new, |hours| week_hour(day, hour, hours[hour], &number))
-}
-
-fn map_rows(pictures: &CalendarPictures, grid: &WeekGrid) -> Vec<(String, Vec<String>)> {
-    let row = |hour: usize| {
-        let cells = grid.0.iter().map(|day| number(minutes(day[hour]), 0));
-        (format!("{hour}:00 to {}:00", hour + 1), cells.collect())
-    };
-    shown_hours(pictures).map(row).collect()
+    fn rows(&self) -> Vec<NamedRow> {
+        let row = |hour: usize| {
+            let cells = self.grid.0.iter().map(|day| number(minutes(day[hour]), 0));
+            (hour_span(hour), cells.collect())
+        };
+        self.hours.clone().map(row).collect()
+    }
 }
 
 /// What a year of meetings costs, and what it is measured by.

@@ -72,10 +72,10 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Picture<T> {
     }
 }
 
-fn as_table(heads: &[&'static str], rows: impl Fn() -> Vec<(String, Vec<String>)> + Send + 'static) -> AnyView {
+fn as_table(heads: &[&'static str], rows: impl Fn() -> Vec<NamedRow> + Send + 'static) -> AnyView {
     let names = heads.first().map(|head| super::table::column_head(*head));
     let heads = names.into_iter().chain(heads.iter().skip(1).map(|head| number_head(*head))).collect();
-    let row = |(name, cells): (String, Vec<String>)| {
+    let row = |(name, cells): NamedRow| {
         let cells = cells.into_iter().map(super::table::number_cell);
         html::tr().child(row_head(name)).child(cells.collect::<Vec<Element>>())
     };

@@ -5,6 +5,7 @@ use crate::chart::layout::{Frame, GAP, Point, Tick};
 use crate::chart::trend::{DatedValue, DayTickUnit, TrendChart, TrendContext};
 use crate::model::date::Date;
 use crate::model::kpi::BlockLength;
+use crate::model::takeover::deep_work_hours;
 use crate::page::chart::{Legend, MIDDLE, SvgShape, axis, line_mark};
 use crate::text::dates::date_with_year;
 use crate::text::measured_pictures::{week_words, weeks_finding, whole_weeks};
@@ -35,12 +36,7 @@ pub(crate) struct Weeks {
 
 impl Weeks {
     fn deep(&self, week: &WeekLoad) -> f64 {
-        let hours = week.deep_work_hours;
-        match self.block {
-            BlockLength::Hour => hours.of_60,
-            BlockLength::HourAndHalf => hours.of_90,
-            BlockLength::TwoHours => hours.of_120,
-        }
+        deep_work_hours(&week.deep_work_hours, self.block)
     }
 
     fn chart(&self, width: f64, height: f64) -> (Frame, TrendChart) {

@@ -8,7 +8,7 @@ use crate::page::constant;
 use crate::page::table::{captioned_table, column_head, hidden_head, number_cell, number_head, row_head, scroll_box};
 use crate::page::ui::{Element, html};
 use crate::text::promise::ReviewFormatters;
-use crate::text::standing::{line_name, realized_words};
+use crate::text::standing::{line_name, realized_total, realized_words};
 use leptos::prelude::*;
 
 const LEGEND: Legend = &[
@@ -50,9 +50,9 @@ fn rows(review: &Review, formatters: &ReviewFormatters) -> Vec<AnyView> {
 }
 
 fn foot(review: &Review, formatters: &ReviewFormatters) -> Element {
-    let (money, totals) = (formatters.numbers.money, review.entered());
-    let realised = if totals.lines == 0 { "not entered".to_owned() } else { money(totals.realised) };
-    cells("Benefits less costs", ().into_any(), [money(review.promised_value()), realised], String::new())
+    let promised = (formatters.numbers.money)(review.promised_value());
+    let realised = realized_total(review.entered(), formatters.numbers);
+    cells("Benefits less costs", ().into_any(), [promised, realised], String::new())
 }
 
 fn cells(name: &'static str, bar: AnyView, amounts: [String; 2], until: String) -> Element {

@@ -3,7 +3,6 @@
 use super::standing_chart::{StandingForecast, standing_chart};
 use super::{ID, ReviewMemo};
 use crate::model::kpi::BuiltInKpi;
-use crate::model::promise::Review;
 use crate::page::answer::view_switch;
 use crate::page::gate_prospects::{GateProspects, ways};
 use crate::page::table::{captioned_table, column_head, row_head, scroll_box};
@@ -15,7 +14,7 @@ use crate::text::Phrase;
 use crate::text::gate::{gate_name, gate_state, gate_suggestion, outlook_words};
 use crate::text::promise::review_verdict;
 use crate::text::rollout::current_day;
-use crate::text::standing::{coverage, forecast_words, input_cells, measured_share, rollout_day};
+use crate::text::standing::{coverage, forecast_words, input_cells, measured_share, realized_total, rollout_day};
 use leptos::prelude::*;
 
 /// The first card of the scorecard.
@@ -72,31 +71,26 @@ fn first_readings() -> AnyView {
 }
 
 fn approved_case(review_memo: ReviewMemo) -> AnyView {
-    let forecast = StandingForecast::follow(review_memo);
+    let prospects = GateProspects::follow();
+    let forecast = StandingForecast::follow(review_memo, prospects);
     let length = app().slice(|case| case.implementation.approval.as_ref().map_or(0, |is| is.case().rollout.days));
     fragment([
-        review_memo.say("quiet", move |review, _| day(review, length.get())),
+        review_memo.say("quiet", move |review, _| Phrase::default().say(rollout_day(review.elapsed, length.get()))),
         review_memo.say("sentence", review_verdict),
         html::ul().class("figures").child(move || figures(review_memo)).into_any(),
         first_readings(),
-        next_decision(),
+        next_decision(prospects),
         html::div().class("answer-head").child(view_switch()).into_any(),
         standing_chart(forecast),
         outlook(forecast),
     ])
 }
 
-/// The day of the rollout; before the start the verdict says when it is.
-fn day(review: &Review, length: u32) -> Phrase {
-    let words = Some(review.elapsed).filter(|elapsed| *elapsed >= 0).map(|elapsed| rollout_day(elapsed, length));
-    words.map(|words| Phrase::default().say(words)).unwrap_or_default()
-}
-
 /// Realized and promised by now; nothing before the start.
 fn figures(review_memo: ReviewMemo) -> Option<AnyView> {
     review_memo.show(&|review, formatters| {
         let (money, totals) = (formatters.numbers.money, review.entered());
-        let realised = if totals.lines == 0 { "not entered".to_owned() } else { money(totals.realised) };
+        let realised = realized_total(totals, formatters.numbers);
         let all = fragment([
             figure("Realized by now", realised, coverage(totals, formatters.numbers)).into_any(),
             figure("Promised by now", money(review.promised_value()), "benefits less costs, all lines".to_owned())
@@ -115,9 +109,8 @@ fn figure(label: &'static str, value: String, about: String) -> Element {
 }
 
 /// The gate to decide next: what it suggests, why and by when, with the way to what it asks for.
-fn next_decision() -> AnyView {
-    let (prospects, today) = (GateProspects::follow(), session().today);
-    let case = app().case();
+fn next_decision(prospects: GateProspects) -> AnyView {
+    let (case, today) = (app().case(), session().today);
     let next = Memo::new(move |_| {
         case.with(|case| case.plan().next_gate(case.first_day(), case.lateness_day(today.get())).cloned())
     });

@@ -1,15 +1,15 @@
 //! The chart of where the case stands: plan, actual and forecast.
 
 use super::ReviewMemo;
-use crate::browser::timer;
 use crate::chart::promise_curve::{MonthValue, PromiseChart, PromiseCurves};
 use crate::model::Quantiles;
 use crate::model::promise::{CurvePoint, Forecast, Review};
 use crate::page::chart::{ChartCard, Legend, ReadOut, SvgChart, SvgShape, area_mark, line_mark, money_frame};
+use crate::page::gate_prospects::GateProspects;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::html;
-use crate::page::{app, chunk, constant, format, session};
-use crate::state::{Chunk, Page, Session};
+use crate::page::{chunk, constant, format, session};
+use crate::state::{Chunk, Page};
 use crate::text::date_with_year;
 use crate::text::promise::ReviewFormatters;
 use crate::text::standing::{CurveAmounts, curve_in_month};
@@ -23,7 +23,7 @@ const LEGEND: Legend = &[
     (|| area_mark("fan-wide"), "80 of 100 cases"),
 ];
 
-/// The forecast of the approved case in the view in sight. Computed in a task after the one of an edit: each draw sums up the case.
+/// The forecast of the approved case in the view in sight.
 #[derive(Clone, Copy)]
 pub(super) struct StandingForecast {
     review_memo: ReviewMemo,
@@ -31,17 +31,9 @@ pub(super) struct StandingForecast {
 }
 
 impl StandingForecast {
-    pub(super) fn follow(review_memo: ReviewMemo) -> Self {
-        let Session { view, today, .. } = session();
-        let case = app().case_following(timer::in_new_task);
-        let forecast = Memo::new(move |_| {
-            case.with(|case| {
-                let implementation = &case.implementation;
-                let approval = implementation.approval.as_ref()?;
-                Some(Arc::new(Forecast::of(approval, implementation, today.get(), view.get())))
-            })
-        });
-        Self { review_memo, forecast }
+    pub(super) fn follow(review_memo: ReviewMemo, prospects: GateProspects) -> Self {
+        let view = session().view;
+        Self { review_memo, forecast: Memo::new(move |_| prospects.forecast(view.get())) }
     }
 
     /// What is made from the forecast; none before an approval.
@@ -83,8 +75,8 @@ fn curves(forecast: &Forecast) -> PromiseCurves {
 fn rows(forecast: &Forecast) -> Vec<(String, CurveAmounts)> {
     let curve = &forecast.curve;
     let row = |point: &CurvePoint<f64>| {
-        let actual = curve.actual.iter().find(|other| other.date == point.date).map(|point| point.value);
-        let forecast = curve.forecast.iter().find(|other| other.date == point.date).map(|point| point.value);
+        let actual = curve.actual.iter().find(|other| other.months == point.months).map(|point| point.value);
+        let forecast = curve.forecast.iter().find(|other| other.months == point.months).map(|point| point.value);
         (date_with_year(point.date), CurveAmounts { promised: point.value, actual, forecast })
     };
     curve.promised.iter().map(row).collect()

@@ -59,9 +59,10 @@ pub(super) fn trend_export(card: CardState) -> AnyView {
 }
 
 fn drawing(card: CardState) -> SvgChart {
+    let path = Memo::new(move |_| card.planned());
     let surroundings = Surroundings {
-        plan: Memo::new(move |_| card.expected().filter(|_| card.planned().is_none()).map(|found| found.after)),
-        path: Memo::new(move |_| card.planned()),
+        plan: Memo::new(move |_| card.expected().filter(|_| path.with(Option::is_none)).map(|found| found.after)),
+        path,
         days: card.state.slice(|case| days_measured(&case.implementation.scorecard)),
         noise: card.noise_check(),
     };

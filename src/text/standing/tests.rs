@@ -38,7 +38,7 @@ fn the_day_is_counted_from_the_start_and_beyond_the_end() {
     assert_eq!(
         told,
         [
-            "The approved start is in 1 day.",
+            "",
             "Day 1 of 90: the rollout starts today.",
             "Day 2 of 90: the rollout ends in 88 days.",
             "Day 89 of 90: the rollout ends in 1 day.",

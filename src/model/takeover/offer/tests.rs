@@ -74,7 +74,6 @@ fn tickets() -> TicketView {
         }),
         compared: None,
         pictures: None,
-        compared_pictures: None,
         question: None,
         problem: None,
     }
