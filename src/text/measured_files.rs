@@ -15,7 +15,7 @@ pub const PRIVACY: &str = "Files are read in this browser and never leave it. No
 /// A rule: what it leaves out, and when it holds.
 pub fn rule_words(rule: Why) -> (&'static str, &'static str) {
     match rule {
-        Why::Cancelled => ("Leave out cancelled events", "The event or the whole file says that it is cancelled."),
+        Why::Cancelled => ("Leave out canceled events", "The event or the whole file says that it is canceled."),
         Why::Declined => ("Leave out declined events", "The owner of the calendar declined."),
         Why::AllDay => ("Leave out all-day events", "They have a date but no time, such as holidays."),
         Why::Free => ("Leave out events shown as free", "The calendar shows the time as free or as working elsewhere."),

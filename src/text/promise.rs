@@ -198,7 +198,11 @@ pub fn how_to_measure(cause: &Cause) -> Option<String> {
 /// The cost lines without a bill, as a sentence; empty if there are none.
 pub fn unbilled_lines(review: &Review) -> String {
     let names: Vec<&str> = review.unbilled.iter().map(|line| line.word()).collect();
-    if names.is_empty() { String::new() } else { format!("No bills yet, counted as promised: {}.", names.join(", ")) }
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!("No bills yet; the forecast takes these costs as promised: {}.", names.join(", "))
+    }
 }
 
 #[cfg(test)]
@@ -316,6 +320,9 @@ mod tests {
             how_to_measure[2].as_ref().unwrap().contains("nothing is due before Jul 6, 2027"),
             "{how_to_measure:?}"
         );
-        assert!(unbilled_lines(&review).starts_with("No bills yet, counted as promised: Initial documentation, "));
+        assert!(
+            unbilled_lines(&review)
+                .starts_with("No bills yet; the forecast takes these costs as promised: Initial documentation, ")
+        );
     }
 }

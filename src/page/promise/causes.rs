@@ -20,7 +20,7 @@ pub(super) fn causes(review_memo: ReviewMemo) -> AnyView {
         let causes = causes_by_size(review).into_iter().map(|cause| measured(cause, formatters)).collect();
         fragment([
             part("Why", causes),
-            part("Not measured yet: counts as promised", open(review)),
+            part("Not measured yet: the forecast takes it as promised", open(review)),
             deep_work(review).into_child(),
         ])
     };
