@@ -26,10 +26,10 @@ pub fn rule_words(rule: Why) -> (&'static str, &'static str) {
     }
 }
 
-/// Why an event does not count: `cancelled`.
+/// Why an event does not count: `canceled`.
 pub fn why_words(why: Why) -> &'static str {
     match why {
-        Why::Cancelled => "cancelled",
+        Why::Cancelled => "canceled",
         Why::Declined => "declined",
         Why::AllDay => "all day",
         Why::Free => "shown as free",

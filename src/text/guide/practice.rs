@@ -38,7 +38,7 @@ pub(super) fn measuring(_: &FormatValue) -> Vec<Block> {
         Block::Terms(vec![
             term(
                 "Meeting",
-                "An event with a time and at least one other person that nobody cancelled or declined, and during which the calendar does \
+                "An event with a time and at least one other person that nobody canceled or declined, and during which the calendar does \
                  not show the owner as free or away. Each of these rules is a switch that says what it changes, and single events can be \
                  switched. Overlapping meetings count once.",
             ),
