@@ -1,4 +1,4 @@
-//! Scorecard: key figures, their benchmarks, and how they went.
+//! Scorecard: KPIs, their benchmarks, and how they went.
 
 mod annotations;
 mod card_state;
@@ -32,7 +32,7 @@ use leptos::prelude::*;
 pub(super) fn scorecard() -> AnyView {
     let head = page_head(
         "Is it working?",
-        "Key figures that show whether asynchronous work pays off, measured from before the change.",
+        "KPIs that show whether asynchronous work pays off, measured from before the change.",
     );
     provide_context(ScorecardPage::new());
     let review_memo = ReviewMemo::follow();
@@ -40,9 +40,9 @@ pub(super) fn scorecard() -> AnyView {
     let grid = |cards: &[CardState]| {
         html::div().class("cards").child(cards.iter().map(|card| kpi_card(*card)).collect::<Vec<_>>())
     };
-    let what_for = "The article’s three key figures, with the benchmarks that it claims. They measure results, not \
+    let what_for = "The article’s three KPIs, with the benchmarks that it claims. They measure results, not \
     activity.";
-    let why = "What the three leave out: response times, fragmented days, and turnover.";
+    let why = "Guardrails, and the KPIs that the business case depends on.";
     let collaboration = *cards.iter().find(|card| card.id().is(BuiltInKpi::Collaboration)).expect("a built-in KPI");
     fragment([
         html::div()
@@ -55,7 +55,7 @@ pub(super) fn scorecard() -> AnyView {
         standing(cards[0]).into_any(),
         part("claimed", "Does it work?", what_for).child(grid(&cards[..CLAIMED_COUNT])).into_any(),
         survey::survey(collaboration).into_any(),
-        part("others", "At what cost?", why).child(grid(&cards[CLAIMED_COUNT..])).into_any(),
+        part("others", "Side effects and drivers", why).child(grid(&cards[CLAIMED_COUNT..])).into_any(),
         user_kpis::user_kpis().into_any(),
         annotations::annotations().into_any(),
         super::promise::promise(review_memo),

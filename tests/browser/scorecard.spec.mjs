@@ -203,7 +203,7 @@ test('one rule for the shares and dates of a pasted column, and what is in doubt
 
 test('a figure of the user’s own: added, named, measured, removed, and back', async ({ host, visit }) => {
   const visitor = await open(host, visit);
-  await visitor.click(button('Add a figure of your own'));
+  await visitor.click(button('Add your own KPI'));
   await visitor.until(() => document.activeElement.id === 'kpi-own1-title', 'its name has the focus');
   await visitor.fill(part('own1', 'title'), 'First-time fixes');
   await visitor.fill(part('own1', 'unit'), '%');

@@ -115,7 +115,7 @@ fn before_the_start_nothing_is_due_and_on_its_first_day_what_is_paid_once() {
 
 #[test]
 fn low_adoption_alone_is_all_its_own_doing() {
-    // Promised from day 90 on: 75 %. Measured: 45 %, and everything else as those who live it promised.
+    // Promised from day 90 on: 75 %. Measured: 45 %, and everything else as promised of those who adopt.
     let low = review(&measured(&[(Adoption, 90, 0.45)], &[]), 365, View::Full);
     let Measurement::Read { on, promised, measured: now } = low.causes[0].measurement else { panic!("it was read") };
     assert!(low.is_measured());

@@ -153,9 +153,9 @@ pub const TOPICS: [TopicDescription; 7] = [
         topic: ReadinessTopic::DocumentationDebt,
         kind: TopicKind::Against(Failure {
             name: "Documentation debt",
-            meaning: "Documents are written once, and nobody keeps them true.",
+            meaning: "Documents are written once, and nobody keeps them up to date.",
         }),
-        meaning: "Documents describe how the team works today, and somebody keeps them so.",
+        meaning: "Documents describe how the team works today, and somebody keeps them up to date.",
         risk: "People no longer believe what is written, and go back to asking.",
         prevention: "Give every document an owner and a day on which it is reviewed and updated.",
         task: TaskSeed {
@@ -173,7 +173,7 @@ pub const TOPICS: [TopicDescription; 7] = [
         }),
         meaning: "Managers know how work stands from what is written, and work that way themselves.",
         risk: "Each manager brings a few meetings back, and the saving is gone.",
-        prevention: "Teach managers the new way, and show them by the scorecard that they lose nothing.",
+        prevention: "Teach managers the new way, and use the scorecard to show them that they lose nothing.",
         task: TaskSeed {
             origin: "readiness:manager_resistance",
             title: "Train the managers, and review the scorecard with them",
@@ -240,7 +240,7 @@ pub const STATEMENTS: &[Statement] = &[
     says(
         "theatre_equal",
         ReadinessTopic::Theatre,
-        "Whoever misses a call loses nothing: it all can be read and answered later.",
+        "Whoever misses a call loses nothing: everything can be read and answered later.",
     ),
     says("debt_true", ReadinessTopic::DocumentationDebt, "What our documents say is how we work today."),
     says("debt_owner", ReadinessTopic::DocumentationDebt, "Every document has an owner who reviews it on a set day."),

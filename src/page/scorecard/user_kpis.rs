@@ -25,7 +25,7 @@ pub(super) fn user_kpis() -> Element {
     let fresh = RwSignal::new(KpiId::default());
     let cards = keyed(move || ids.get(), move |id| own_card(&id, fresh));
     let full = move || ids.with(Vec::len) >= Scorecard::MOST_USER_KPIS;
-    let add = button("button", "Add a figure of your own", move || add(untrack(full), fresh))
+    let add = button("button", "Add your own KPI", move || add(untrack(full), fresh))
         .attr("id", ADD)
         .attr("aria-disabled", move || Some(full().to_string()));
     let words = "Figures specific to your team, such as reopened tickets, lead time or customers kept, measured as \
