@@ -13,7 +13,7 @@ use super::rollout::{current_day, lateness, task_line, task_name, task_progress}
 use super::scorecard::{
     plan_standing, plan_word, progress_toward_target, scorecard_verdict, status_word, target_words,
 };
-use super::standing::{coverage, forecast_words, realized_total};
+use super::standing::{forecast_words, realized_and_promised};
 use crate::model::date::Date;
 use crate::model::kpi::{Kpi, KpiStatus, Period, Scorecard};
 use crate::model::promise::{Forecast, Measurement, Review};
@@ -112,13 +112,11 @@ impl Report<'_> {
         lines.extend(views.into_iter().filter_map(|(known, name)| {
             let (review, forecast) = known?;
             Some(self.of_promise(|formatters| {
-                let promised = (formatters.numbers.money)(review.promised_value());
-                let totals = review.entered();
-                let realised = realized_total(totals, formatters.numbers);
-                let from = coverage(totals, formatters.numbers);
-                let by_now = format!("promised by now: {promised}; realized by now: {realised} ({from}).");
+                let totals = realized_and_promised(review, formatters.numbers);
+                let [realised, promised] =
+                    totals.map(|total| format!("{}: {} ({})", total.label.to_lowercase(), total.amount, total.covers));
                 let words = forecast_words(forecast, review.approved.npv, formatters.numbers).plain();
-                format!("{name}: {by_now} {words}")
+                format!("{name}: {realised}; {promised}. {words}")
             }))
         }));
         let unbilled = unbilled_lines(&full.0);

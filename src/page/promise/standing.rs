@@ -14,7 +14,9 @@ use crate::text::Phrase;
 use crate::text::gate::{gate_name, gate_state, gate_suggestion, outlook_words};
 use crate::text::promise::review_verdict;
 use crate::text::rollout::current_day;
-use crate::text::standing::{coverage, forecast_words, input_cells, measured_share, realized_total, rollout_day};
+use crate::text::standing::{
+    TotalToDate, forecast_words, input_cells, measured_share, realized_and_promised, rollout_day,
+};
 use leptos::prelude::*;
 
 /// The first card of the scorecard.
@@ -89,23 +91,17 @@ fn approved_case(review_memo: ReviewMemo) -> AnyView {
 /// Realized and promised by now; nothing before the start.
 fn figures(review_memo: ReviewMemo) -> Option<AnyView> {
     review_memo.show(&|review, formatters| {
-        let (money, totals) = (formatters.numbers.money, review.entered());
-        let realised = realized_total(totals, formatters.numbers);
-        let all = fragment([
-            figure("Realized by now", realised, coverage(totals, formatters.numbers)).into_any(),
-            figure("Promised by now", money(review.promised_value()), "benefits less costs, all lines".to_owned())
-                .into_any(),
-        ]);
-        (review.elapsed >= 0).then_some(all)
+        let totals = realized_and_promised(review, formatters.numbers);
+        (review.elapsed >= 0).then(|| fragment(totals.map(|total| figure(total).into_any())))
     })?
 }
 
-fn figure(label: &'static str, value: String, about: String) -> Element {
+fn figure(total: TotalToDate) -> Element {
     html::li()
         .class("figure")
-        .child(html::h3().child(label))
-        .child(html::p().class("value").child(value))
-        .child(html::p().class("range-words").child(about))
+        .child(html::h3().child(total.label))
+        .child(html::p().class("value").child(total.amount))
+        .child(html::p().class("range-words").child(total.covers))
 }
 
 /// The gate to decide next: what it suggests, why and by when, with the way to what it asks for.
