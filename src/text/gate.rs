@@ -9,17 +9,18 @@ use crate::model::kpi::{KpiId, Scorecard};
 use crate::model::promise::{Outlook, PromiseDriver};
 use crate::model::rollout::{
     BehindDriver, CheckState, Gate, GateCheck, GateContext, GateFigures, GateReview, GateSuggestion, MissingReading,
-    Shortfall,
+    Plan, Shortfall,
 };
 use crate::model::{Choice, Quantiles};
 
 /// The decision of a gate, or when it is due; `lateness_day` is the day against which it is late ([`Case::lateness_day`]).
 ///
 /// [`Case::lateness_day`]: crate::model::Case::lateness_day
-pub fn gate_state(gate: &Gate, start: Date, today: Date, lateness_day: Date) -> String {
+pub fn gate_state(plan: &Plan, gate: &Gate, start: Date, today: Date, lateness_day: Date) -> String {
     let date = gate.date(start);
     match gate.decision {
         Some(decision) => decision.word().to_owned(),
+        None if plan.is_passed_over(gate) => "not decided, since a later gate was".to_owned(),
         None if date < lateness_day => format!("undecided for {}", days(date.days_until(today).unsigned_abs())),
         None => from_today(date, today),
     }
@@ -246,17 +247,21 @@ mod tests {
         let mut gate = Gate::new("g30", 30, &[]);
         let told = |gate: &Gate, days| {
             let today = start().plus_days(days);
-            gate_state(gate, start(), today, today)
+            gate_state(&Plan::default(), gate, start(), today, today)
         };
         assert_eq!(
             [told(&gate, 19), told(&gate, 29), told(&gate, 31)],
             ["in 10 days", "today", "undecided for 2 days"]
         );
         assert_eq!(
-            gate_state(&gate, start(), start().plus_days(31), Date::MIN),
+            gate_state(&Plan::default(), &gate, start(), start().plus_days(31), Date::MIN),
             "2 days ago",
             "in an unplanned rollout"
         );
+        let mut plan = Plan::default();
+        plan.gates[1].decide(Some(GateDecision::Go), start().plus_days(60), None);
+        let passed_over = gate_state(&plan, &plan.gates[0], start(), start().plus_days(94), start().plus_days(94));
+        assert_eq!(passed_over, "not decided, since a later gate was");
         gate.decide(Some(GateDecision::Adjust), start().plus_days(30), None);
         gate.decided_by = "Ana".into();
         assert_eq!((told(&gate, 31), gate_name(&gate, start())), ("adjust".into(), "Day 30, Feb 2".into()));

@@ -163,7 +163,7 @@ impl Report<'_> {
     /// A gate in a line. What it checks is said while it is to be decided: `next` is the next one.
     fn gate(&self, gate: &Gate, next: bool) -> String {
         let start = self.case.first_day();
-        let state = gate_state(gate, start, self.today, self.due());
+        let state = gate_state(&self.plan(), gate, start, self.today, self.due());
         let says = if gate.decision.is_some() {
             let figures = gate
                 .figures

@@ -113,7 +113,8 @@ fn next_decision(prospects: GateProspects) -> AnyView {
     let told = move || {
         let gate = next.get()?;
         Some(prospects.say(&gate, &|review, context, numbers| {
-            let state = gate_state(&gate, context.start, context.today, context.case.lateness_day(context.today));
+            let state =
+                gate_state(context.plan, &gate, context.start, context.today, context.case.lateness_day(context.today));
             let lead = format!("Next decision: {}, {state}. ", gate_name(&gate, context.start));
             let suggestion = gate_suggestion(&gate, review, context, numbers);
             let worth = review.to_come.map(|to_come| outlook_words(&to_come, numbers)).unwrap_or_default();

@@ -88,7 +88,7 @@ fn state(rollout: RolloutState, place: usize) -> AnyView {
             Some(GateDecision::Go) => "chip good",
             Some(GateDecision::Adjust) => "chip watch",
             Some(GateDecision::Stop) => "chip late",
-            None if gate.date(start) < lateness_day => "chip late",
+            None if gate.date(start) < lateness_day && !plan.is_passed_over(gate) => "chip late",
             None => "chip",
         };
         chip(class, rollout.gate_state(gate))
@@ -102,12 +102,16 @@ fn review(rollout: RolloutState, prospects: GateProspects, place: usize) -> AnyV
     prospects.say(&gate, &|review, context, numbers| {
         let card = &context.case.implementation.scorecard;
         let asked = gate.checks.iter().zip(&review.checks).map(|(check, state)| {
-            let class = if *state == CheckState::Passed { "chip good" } else { "chip" };
+            let class = match state {
+                CheckState::Passed => "chip good",
+                CheckState::Failed => "chip late",
+                CheckState::NotMeasured => "chip",
+            };
             let state = chip(class, check_word(*state).into());
             html::li().child(format!("{} ", gate_check(check, card))).child(state).into_any()
         });
         let list = html::ul().class("checks").child(asked.collect::<Vec<_>>());
-        if gate.decision.is_some() {
+        if gate.decision.is_some() || context.plan.is_passed_over(&gate) {
             return html::div().child(list).into_any();
         }
         let suggestion = gate_suggestion(&gate, review, context, numbers);
