@@ -126,10 +126,10 @@ pub fn planned_path_words(path: &PlannedPath, today: Date, number: &dyn Fn(f64) 
 }
 
 /// How a KPI stands against the plan of the approved case; none without a plan or a reading.
-pub fn plan_standing(case: &Case, kpi: BuiltInKpi, today: Date) -> Option<PlanStanding> {
+pub fn plan_standing(case: &Case, kpi: BuiltInKpi) -> Option<PlanStanding> {
     let latest = case.implementation.scorecard.standing(&kpi.kpi()).latest?;
     let approval = case.implementation.approval.as_deref()?;
-    let path = PlannedPath::of(kpi, approval, &case.implementation, today)?;
+    let path = PlannedPath::of(kpi, approval, &case.implementation.scorecard)?;
     Some(path.standing(latest.date, latest.value()))
 }
 
@@ -141,7 +141,7 @@ pub fn scorecard_verdict(case: &Case, today: Date) -> Phrase {
         return Phrase::default();
     }
     let words = |kpi: &Kpi<'_>| -> Option<String> {
-        if let Some(standing) = kpi.id.built_in().and_then(|kpi| plan_standing(case, kpi, today)) {
+        if let Some(standing) = kpi.id.built_in().and_then(|kpi| plan_standing(case, kpi)) {
             return Some(match standing {
                 PlanStanding::NotDueBefore(_) => return None,
                 PlanStanding::PromiseMet => "as good as promised".to_owned(),
@@ -266,7 +266,7 @@ mod tests {
         let mut told = |value: f64, days: i64| {
             let reading = Reading::new(Adoption, day(days), value).unwrap();
             case.implementation.scorecard_mut().record(reading).unwrap();
-            let standing = plan_standing(&case, Adoption, day(days)).map(plan_word).unwrap_or_default();
+            let standing = plan_standing(&case, Adoption).map(plan_word).unwrap_or_default();
             (standing, scorecard_verdict(&case, day(days)).plain())
         };
         let (word, verdict) = told(0.1, 60);

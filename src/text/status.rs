@@ -5,7 +5,8 @@
 use super::dates::{counted, date_with_year, reading_time};
 use super::figures::Figures;
 use super::gate::{
-    decided, figures_words, gate_checks, gate_name, gate_state, gate_suggestion, outlook_words, spent_words,
+    decided, figures_words, gate_checks, gate_name, gate_state, gate_suggestion, helping_tasks, outlook_words,
+    spent_words,
 };
 use super::paper::{Block, Paper, Section};
 use super::promise::{ReviewFormatters, how_to_measure, review_verdict, unbilled_lines};
@@ -41,7 +42,8 @@ pub struct StatusFacts<'a> {
 /// The status report of a case.
 pub fn status_report(facts: &StatusFacts) -> Paper {
     let StatusFacts { case, today, figures } = *facts;
-    let report = Report { case, today, figures, full: of_view(case, today, View::Full) };
+    let report =
+        Report { case, today, figures, full: of_view(case, today, View::Full), cash: of_view(case, today, View::Cash) };
     let blocks = [report.standing(), report.promise(), report.kpis(), report.gates(), report.late(), report.asked()];
     let sections = STATUS_SECTIONS.into_iter().zip(blocks).map(|(title, blocks)| Section { title, blocks });
     Paper::new(case, Some("Status report"), Some(today), sections.collect())
@@ -60,8 +62,9 @@ struct Report<'a> {
     case: &'a Case,
     today: Date,
     figures: Figures<'a>,
-    /// The approved case in time and money; none before an approval.
+    /// The approved case in time and money, and in cash only; none before an approval.
     full: Option<(Review, Forecast)>,
+    cash: Option<(Review, Forecast)>,
 }
 
 impl Report<'_> {
@@ -107,8 +110,7 @@ impl Report<'_> {
         };
         let by = if approval.by.trim().is_empty() { String::new() } else { format!(" by {}", approval.by.trim()) };
         let mut lines = vec![format!("Approved on {}{by}.", date_with_year(approval.date))];
-        let cash = of_view(self.case, self.today, View::Cash);
-        let views = [(Some(full), "Time and money"), (cash.as_ref(), "Cash only")];
+        let views = [(Some(full), "Time and money"), (self.cash.as_ref(), "Cash only")];
         lines.extend(views.into_iter().filter_map(|(known, name)| {
             let (review, forecast) = known?;
             Some(self.of_promise(|formatters| {
@@ -134,7 +136,7 @@ impl Report<'_> {
             let standing = card.standing(&kpi);
             let latest = standing.latest?;
             let number = |value: f64| self.figures.kpi(value, kpi.unit);
-            let plan = kpi.id.built_in().and_then(|kpi| plan_standing(self.case, kpi, self.today));
+            let plan = kpi.id.built_in().and_then(|kpi| plan_standing(self.case, kpi));
             let status = plan.map_or_else(|| status_word(&kpi, standing.status).to_owned(), plan_word);
             let target = standing.target.filter(|_| standing.status != KpiStatus::NoTarget);
             let target = target.map(|target| target_words(target, kpi.direction, &number(target.value)));
@@ -181,18 +183,25 @@ impl Report<'_> {
     /// What an open gate suggests and why, what going on is worth, and its checks.
     fn suggestion(&self, gate: &Gate) -> String {
         let plan = self.plan();
-        let full = self.full.as_ref();
-        let promise = full.map(|(review, forecast)| GatePromise { review, to_come: &forecast.to_come });
+        let known = self.full.as_ref().zip(self.cash.as_ref());
+        let promise = known.map(|((review, full), (_, cash))| GatePromise {
+            review,
+            to_come: &full.to_come,
+            cash_to_come: &cash.to_come,
+        });
         let context = GateContext::of(self.case, &plan, self.today, promise);
         let found = GateReview::of(gate, context);
         let checks = gate_checks(gate, context).join("; ");
         let checks = if checks.is_empty() { String::new() } else { format!("Checks: {checks}.") };
         self.of_promise(|formatters| {
             let numbers = formatters.numbers;
-            let worth = found.to_come.map(|to_come| {
-                format!("{} {}", outlook_words(&to_come, numbers).plain(), spent_words(found.spent, numbers))
-            });
-            let parts = [gate_suggestion(gate, &found, context, numbers).plain(), worth.unwrap_or_default(), checks];
+            let worth = found
+                .to_come
+                .map(|_| format!("{} {}", outlook_words(&found, numbers).plain(), spent_words(found.spent, numbers)));
+            let tasks = helping_tasks(&found, context).into_iter();
+            let tasks: Vec<_> = tasks.map(|(task, what_for)| format!("{what_for}: “{}”.", task_name(task))).collect();
+            let suggestion = gate_suggestion(gate, &found, context, numbers).plain();
+            let parts = [suggestion, tasks.join(" "), worth.unwrap_or_default(), checks];
             parts
                 .map(|part| part.trim().to_owned())
                 .into_iter()

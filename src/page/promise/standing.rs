@@ -11,7 +11,7 @@ use crate::page::widgets::{fold, section};
 use crate::page::{app, session};
 use crate::state::Page;
 use crate::text::Phrase;
-use crate::text::gate::{gate_name, gate_state, gate_suggestion, outlook_words};
+use crate::text::gate::{gate_name, gate_state, gate_suggestion, outlook_words, spent_words};
 use crate::text::promise::review_verdict;
 use crate::text::rollout::current_day;
 use crate::text::standing::{
@@ -73,15 +73,14 @@ fn first_readings() -> AnyView {
 }
 
 fn approved_case(review_memo: ReviewMemo) -> AnyView {
-    let prospects = GateProspects::follow();
-    let forecast = StandingForecast::follow(review_memo, prospects);
+    let forecast = StandingForecast::follow(review_memo);
     let length = app().slice(|case| case.implementation.approval.as_ref().map_or(0, |is| is.case().rollout.days));
     fragment([
         review_memo.say("quiet", move |review, _| Phrase::default().say(rollout_day(review.elapsed, length.get()))),
         review_memo.say("sentence", review_verdict),
         html::ul().class("figures").child(move || figures(review_memo)).into_any(),
         first_readings(),
-        next_decision(prospects),
+        next_decision(review_memo.prospects),
         html::div().class("answer-head").child(view_switch()).into_any(),
         standing_chart(forecast),
         outlook(forecast),
@@ -117,7 +116,8 @@ fn next_decision(prospects: GateProspects) -> AnyView {
                 gate_state(context.plan, &gate, context.start, context.today, context.case.lateness_day(context.today));
             let lead = format!("Next decision: {}, {state}. ", gate_name(&gate, context.start));
             let suggestion = gate_suggestion(&gate, review, context, numbers);
-            let worth = review.to_come.map(|to_come| outlook_words(&to_come, numbers)).unwrap_or_default();
+            let spent = review.to_come.map(|_| spent_words(review.spent, numbers)).unwrap_or_default();
+            let worth = outlook_words(review, numbers).say(format!(" {spent}"));
             let decide = html::a().attr("href", Page::Rollout.address(&format!("gate-{}", gate.id))).child("Decide");
             fragment([
                 html::p().child(lead).child(suggestion).child(" ").child(decide).into_any(),
@@ -149,8 +149,9 @@ fn outlook(forecast: StandingForecast) -> AnyView {
 
 fn inputs(forecast: StandingForecast) -> AnyView {
     let about = "An input that was measured takes the range of its last five readings since the start; with fewer \
-    than three, the latest reading with the width of the approved range. All other inputs keep the ranges that were \
-    approved.";
+    than three, the latest reading with the width of the approved range. Monthly costs take the mean and the range of \
+    their last five monthly bills. Until the rollout is over, readings are weighed with the approved range by the share \
+    of the planned adoption that their day should have reached. All other inputs keep the ranges that were approved.";
     let rows = move || {
         forecast.show(&|forecast, _, formatters| {
             let row = |input: &_| {
@@ -163,7 +164,7 @@ fn inputs(forecast: StandingForecast) -> AnyView {
     };
     let some = move || forecast.show(&|forecast, _, _| !forecast.inputs.is_empty()).unwrap_or_default();
     let table = move || {
-        let heads = ["Input", "Measured", "As promised", "Readings used"].map(column_head).into();
+        let heads = ["Input", "In the forecast", "As promised", "Readings used"].map(column_head).into();
         let caption = html::caption().child("Measured inputs of the forecast");
         let table = || scroll_box("scroll", "Measured inputs", captioned_table(caption, heads, rows)).into_any();
         if some() { table() } else { html::p().child("No input has been measured yet.").into_any() }

@@ -11,7 +11,7 @@ use crate::page::text_field::{TextField, date_field, name_in_row, text_area, tex
 use crate::page::today;
 use crate::page::ui::{Element, html};
 use crate::page::widgets::{button, section};
-use crate::state::UndoLabel;
+use crate::state::{Page, UndoLabel};
 use crate::text::gate::{
     check_word, figures_words, gate_check, gate_name, gate_suggestion, outlook_words, spent_words,
 };
@@ -100,6 +100,14 @@ fn review(rollout: RolloutState, prospects: GateProspects, place: usize) -> AnyV
     let gate = rollout.plan.with(|plan| plan.gates.get(place).cloned());
     let Some(gate) = gate else { return ().into_any() };
     prospects.say(&gate, &|review, context, numbers| {
+        let lateness_day = context.case.lateness_day(context.today);
+        let next = context.plan.next_gate(context.start, lateness_day);
+        let is_next = next.is_some_and(|next| next.id == gate.id);
+        let elsewhere = next.filter(|_| !is_next && review.to_come.is_some()).map(|next| {
+            let way = html::a().attr("href", Page::Rollout.address(&gate_key(&next.id)));
+            let way = way.child(gate_name(next, context.start));
+            html::p().class("meta").child("What going on is worth: see the next decision, ").child(way).child(".")
+        });
         let card = &context.case.implementation.scorecard;
         let asked = gate.checks.iter().zip(&review.checks).map(|(check, state)| {
             let class = match state {
@@ -115,9 +123,9 @@ fn review(rollout: RolloutState, prospects: GateProspects, place: usize) -> AnyV
             return html::div().child(list).into_any();
         }
         let suggestion = gate_suggestion(&gate, review, context, numbers);
-        let worth = review.to_come.map(|to_come| {
+        let worth = (is_next && review.to_come.is_some()).then(|| {
             let spent = spent_words(review.spent, numbers);
-            html::p().class("meta").child(outlook_words(&to_come, numbers)).child(" ").child(spent)
+            html::p().class("meta").child(outlook_words(review, numbers)).child(" ").child(spent)
         });
         html::div()
             .class("stack-tight")
@@ -125,6 +133,7 @@ fn review(rollout: RolloutState, prospects: GateProspects, place: usize) -> AnyV
             .child(html::p().class("suggestion").child(suggestion))
             .child(ways(review, context))
             .child(worth)
+            .child(elsewhere)
             .into_any()
     })
 }

@@ -143,8 +143,8 @@ fn unread(card: CardState) -> AnyView {
 /// The values that the business case assumes, with a link to its input.
 fn expectation(card: CardState) -> AnyView {
     let words = Memo::new(move |_| {
-        let today = card.session.today;
-        if let Some(path) = card.planned() {
+        let today = card.session().today;
+        if let Some(path) = card.path.get() {
             return card
                 .say(|kpi, _| planned_path_words(&path, today.get(), &|value| kpi_format::shown(value, kpi.unit)));
         }

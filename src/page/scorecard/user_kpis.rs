@@ -105,7 +105,7 @@ pub(super) fn remover(card: CardState) -> Element {
     let remove = move || {
         let name = card.name();
         card.edit(UndoLabel::step(format!("removing {name}")), |scorecard| scorecard.remove_kpi(&card.id()));
-        card.session.say_undoable(format!("{name} is removed, with its readings."));
+        card.session().say_undoable(format!("{name} is removed, with its readings."));
         focus_soon(ADD.into());
     };
     html::p().child(button("button small danger", "Remove this figure and its readings", remove))
