@@ -137,7 +137,8 @@ impl Report<'_> {
             let latest = standing.latest?;
             let number = |value: f64| self.figures.kpi(value, kpi.unit);
             let plan = kpi.id.built_in().and_then(|kpi| plan_standing(self.case, kpi));
-            let status = plan.map_or_else(|| status_word(&kpi, standing.status).to_owned(), plan_word);
+            let status = plan
+                .map_or_else(|| status_word(&kpi, &standing).to_owned(), |standing| plan_word(standing, self.today));
             let target = standing.target.filter(|_| standing.status != KpiStatus::NoTarget);
             let target = target.map(|target| target_words(target, kpi.direction, &number(target.value)));
             let target = target.map(|words| format!(" (target: {words})")).unwrap_or_default();

@@ -47,7 +47,7 @@ test('from a first reading to a target met, by typing; it stays, is sent, and is
   await pickDay(visitor, 'resolution_time', '2026-01-05');
   await visitor.fill(part('resolution_time', 'value'), '48');
   await visitor.press('Enter');
-  await visitor.sees(/^off target$/, chip('resolution_time'));
+  await visitor.sees(/^one reading so far$/, chip('resolution_time'));
   await addReading(visitor, 'resolution_time', '2026-02-02', '30');
   await visitor.sees(/^on the way$/, chip('resolution_time'));
   await visitor.sees(/75\s?% of the way from 48 h to under 24 h\./, '#resolution_time');
@@ -92,7 +92,7 @@ test('every step is undone to the start: readings kept, changed and removed, a t
   await visitor.until(() => document.activeElement.getAttribute('aria-label') === 'Remove the reading of Apr 6, 2026', 'the focus goes along');
   await visitor.click(fold('turnover', 3));
   await visitor.fill(part('turnover', 'target'), '10');
-  await visitor.sees(/^off target$/, chip('turnover'));
+  await visitor.sees(/^one reading so far$/, chip('turnover'));
   await visitor.press('Tab');
   for (let step = 0; step < 5; step += 1) await visitor.click(UNDO);
   expect(await visitor.run(() => document.querySelector('[aria-label=Undo]').ariaDisabled === 'true')).toBe(true);
