@@ -102,9 +102,10 @@ fn forecast(case: &Case, today: Date, view: View) -> Option<Forecast> {
 /// Where the reasons of a suggestion lead: to the readings that are missing, and to the tasks that help.
 pub(super) fn ways(review: &GateReview, context: GateContext) -> Option<AnyView> {
     let link = |address: String, words: String| html::a().attr("href", address).child(words).into_any();
+    let has_started = context.today >= context.start;
     let links: Vec<AnyView> = if let GateSuggestion::NotYetKnown(missing) = &review.suggestion {
         let card = &context.case.implementation.scorecard;
-        let named = missing.iter().filter_map(|missing| card.kpi(&missing.kpi));
+        let named = missing.iter().filter(|_| has_started).filter_map(|missing| card.kpi(&missing.kpi));
         named.map(|kpi| link(Page::Scorecard.address(kpi.id.as_str()), format!("Enter {}", kpi.name))).collect()
     } else {
         let tasks = helping_tasks(review, context).into_iter();

@@ -74,12 +74,17 @@ pub fn gate_suggestion(gate: &Gate, review: &GateReview, context: GateContext, n
             return Phrase::default()
                 .say("This gate has no checks yet, and the case is not approved, so nothing is suggested.");
         }
+        GateSuggestion::NotYetKnown(missing) if context.today < context.start => {
+            let names: Vec<String> = missing.iter().map(|missing| kpi_name(&missing.kpi, card)).collect();
+            let needed = format!("The gate will need readings of {}.", listed(&names));
+            ("not yet known", format!("The rollout has not started. {needed}"))
+        }
         GateSuggestion::NotYetKnown(missing) => ("not yet known", missing_readings(missing, card)),
         GateSuggestion::Stop => ("stop", stop_reason(review)),
         GateSuggestion::Adjust { behind, failed } => ("adjust", adjust_reason(behind, failed, card, numbers)),
         GateSuggestion::GoOn if review.to_come.is_some() => {
             let costs = if review.spent.is_some() { ", and costs are within budget" } else { "" };
-            ("go on", format!("No benefit is behind plan{costs}."))
+            ("go on", format!("No benefit is behind plan{costs}.{}", less_in_all(context, numbers)))
         }
         GateSuggestion::GoOn => ("go on", "All checks pass.".to_owned()),
     };
@@ -89,6 +94,15 @@ pub fn gate_suggestion(gate: &Gate, review: &GateReview, context: GateContext, n
         return phrase;
     }
     phrase.say(" The case is not approved, so the checks alone were looked at.")
+}
+
+/// That the whole case is worth less than approved though nothing is behind plan; empty where it is not.
+fn less_in_all(context: GateContext, numbers: &NumberFormatters) -> String {
+    let shortfall = context.promise.and_then(|promise| promise.review.expected_shortfall());
+    shortfall.map_or_else(String::new, |shortfall| {
+        let less = (numbers.money)(shortfall);
+        format!(" But the whole case is worth {less} less than approved if this goes on: see the causes.")
+    })
 }
 
 fn missing_readings(missing: &[MissingReading], card: &Scorecard) -> String {
@@ -121,7 +135,7 @@ fn adjust_reason(behind: &[BehindDriver], failed: &[KpiId], card: &Scorecard, nu
     });
     let failed: Vec<String> = failed.iter().map(|kpi| kpi_name(kpi, card)).collect();
     let part = |lead: &str, names: &[String]| (!names.is_empty()).then(|| format!("{lead}: {}.", listed(names)));
-    let reasons = [part("Behind plan", &late), over, part("Not what this gate asks", &failed)];
+    let reasons = [part("Behind plan", &late), over, part("Checks not met", &failed)];
     reasons.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
@@ -138,7 +152,7 @@ pub fn helping_tasks<'a>(review: &GateReview, context: GateContext<'a>) -> Vec<(
 fn driver_name(driver: PromiseDriver) -> &'static str {
     match driver {
         PromiseDriver::Adoption => "adoption",
-        PromiseDriver::Cut => "the cut in meetings",
+        PromiseDriver::Cut => "meeting load",
         PromiseDriver::Turnover => "turnover",
         PromiseDriver::Cost => "costs",
     }
@@ -158,7 +172,7 @@ pub fn outlook_words(review: &GateReview, numbers: &NumberFormatters) -> Phrase 
     }
     let money = numbers.money;
     let phrase = Phrase::default()
-        .say("From here, going on is worth ")
+        .say("Leaving aside what has been spent, going on from today is worth ")
         .key(median(to_come.value, numbers))
         .say(range(to_come.value, numbers))
         .say("; it gains in ")
@@ -305,7 +319,7 @@ mod tests {
         let behind = behind();
         assert_eq!(
             suggested(GateSuggestion::Adjust { behind, failed: vec![kpi(BuiltInKpi::DeepWork)] }, outlook, 60),
-            "Suggestion: adjust. Behind plan: adoption (3 weeks). Costs are $900 over budget. Not what this gate asks: Deep work."
+            "Suggestion: adjust. Behind plan: adoption (3 weeks). Costs are $900 over budget. Checks not met: Deep work."
         );
         assert_eq!(
             suggested(GateSuggestion::Stop, Some(to_come(-3_000.0, 0.32)), 60),
@@ -336,7 +350,7 @@ mod tests {
         let words = |to_come: Outlook, cash: Outlook| {
             outlook_words(&reviewed(GateSuggestion::GoOn, Some(to_come), Some(cash)), &MONEY).plain()
         };
-        let full = "From here, going on is worth $12000 (80% likely to be between $3000 and $21000); it gains in 93 of 100 cases. \
+        let full = "Leaving aside what has been spent, going on from today is worth $12000 (80% likely to be between $3000 and $21000); it gains in 93 of 100 cases. \
              Stopping would save $4000 of costs and forgo $16000 of benefits.";
         let to_come_of = to_come(12_000.0, 0.93);
         assert_eq!(words(to_come_of, to_come_of), full);

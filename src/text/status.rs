@@ -2,7 +2,7 @@
 //!
 //! It is a [`Paper`] of texts and lists without tables, so that its Markdown reads well as plain text, too.
 
-use super::dates::{counted, date_with_year, reading_time};
+use super::dates::{counted, date_with_year, listed, reading_time};
 use super::figures::Figures;
 use super::gate::{
     decided, figures_words, gate_checks, gate_name, gate_state, gate_suggestion, helping_tasks, outlook_words,
@@ -10,7 +10,7 @@ use super::gate::{
 };
 use super::paper::{Block, Paper, Section};
 use super::promise::{ReviewFormatters, how_to_measure, review_verdict, unbilled_lines};
-use super::rollout::{current_day, lateness, task_line, task_name, task_progress};
+use super::rollout::{current_day, lateness, task_name, task_progress};
 use super::scorecard::{
     plan_standing, plan_word, progress_toward_target, scorecard_verdict, status_word, target_words,
 };
@@ -26,7 +26,7 @@ use std::sync::Arc;
 const MOST_LATE: usize = 12;
 
 /// The headings of its sections, in order.
-pub const STATUS_SECTIONS: [&str; 6] = ["Where it stands", "The promise", "KPIs", "Gates", "Late", "What is asked"];
+pub const STATUS_SECTIONS: [&str; 6] = ["Where it stands", "What is asked", "The promise", "KPIs", "Gates", "Late"];
 
 /// What a status report is made of.
 #[derive(Clone, Copy)]
@@ -44,7 +44,7 @@ pub fn status_report(facts: &StatusFacts) -> Paper {
     let StatusFacts { case, today, figures } = *facts;
     let report =
         Report { case, today, figures, full: of_view(case, today, View::Full), cash: of_view(case, today, View::Cash) };
-    let blocks = [report.standing(), report.promise(), report.kpis(), report.gates(), report.late(), report.asked()];
+    let blocks = [report.standing(), report.asked(), report.promise(), report.kpis(), report.gates(), report.late()];
     let sections = STATUS_SECTIONS.into_iter().zip(blocks).map(|(title, blocks)| Section { title, blocks });
     Paper::new(case, Some("Status report"), Some(today), sections.collect())
 }
@@ -220,7 +220,9 @@ impl Report<'_> {
         }
         let line = |task: &&Task| {
             let by = lateness(task, start, self.due()).unwrap_or_default();
-            format!("{}: {by} ({})", task_name(task), task_line(task, start, self.today))
+            let owner = task.owner.trim();
+            let owner = if owner.is_empty() { "unassigned" } else { owner };
+            format!("{}: {by}, due {}, {owner}", task_name(task), date_with_year(task.due.date(start)))
         };
         let mut lines: Vec<String> = late.iter().take(MOST_LATE).map(line).collect();
         let more = late.len().saturating_sub(MOST_LATE);
@@ -232,8 +234,10 @@ impl Report<'_> {
     fn asked(&self) -> Vec<Block> {
         let (plan, start) = (self.plan(), self.case.first_day());
         let mut asked = Vec::new();
-        for gate in plan.overdue_gates(start, self.due()) {
-            asked.push(format!("Decide at the gate of {}: go on, adjust or stop.", gate_name(gate, start)));
+        let overdue = plan.overdue_gates(start, self.due()).count();
+        if let Some(gate) = plan.next_gate(start, self.due()).filter(|_| overdue > 0) {
+            let earlier = if overdue > 1 { " That counts for the open gates before it." } else { "" };
+            asked.push(format!("Decide at the gate of {}: go on, adjust or stop.{earlier}", gate_name(gate, start)));
         }
         let late = plan.late(start, self.due()).len();
         if late > 0 {
@@ -244,13 +248,19 @@ impl Report<'_> {
         }
         match &self.full {
             None => asked.push("Approve the case, so that there is a promise to compare results with.".to_owned()),
+            // Before the start only the baseline can be missing.
+            Some((review, _)) if review.elapsed < 0 => {}
             Some((review, _)) => {
                 let missing = review.causes.iter().filter(|cause| matches!(cause.measurement, Measurement::Missing));
                 asked.extend(missing.filter_map(how_to_measure).map(|how| format!("Measure what is missing. {how}")));
             }
         }
-        if self.card().readings().is_empty() {
-            asked.push("Measure the baseline before the change: without it, no effect can be shown later.".to_owned());
+        let unmeasured: Vec<&str> = self.card().without_baseline().iter().map(|kpi| kpi.kpi().name).collect();
+        if start > self.today && !unmeasured.is_empty() {
+            let names = listed(&unmeasured);
+            asked.push(format!("Measure before the rollout starts, since it cannot be measured later: {names}."));
+        } else if self.card().readings().is_empty() {
+            asked.push("Measure where the team is now: without a baseline, no effect can be shown later.".to_owned());
         }
         if !asked.is_empty() {
             return vec![Block::List(asked)];

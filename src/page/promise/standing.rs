@@ -50,7 +50,9 @@ fn first_readings() -> AnyView {
     let missing = Memo::new(move |_| {
         case.with(|case| {
             let has_started = case.planned_start().is_some_and(|start| start < today.get());
-            if has_started { Vec::new() } else { case.implementation.scorecard.without_baseline() }
+            // Without any reading and any approval, the scorecard below says how to begin.
+            let is_new = case.implementation.approval.is_none() && case.implementation.scorecard.readings().is_empty();
+            if has_started || is_new { Vec::new() } else { case.implementation.scorecard.without_baseline() }
         })
     });
     let told = move || {

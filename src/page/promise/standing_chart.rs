@@ -16,8 +16,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 const LEGEND: Legend = &[
-    (|| line_mark("series promised"), "plan"),
-    (|| line_mark("series"), "actual"),
+    (|| line_mark("series promised"), "plan, likely case"),
+    (|| line_mark("series"), "actual (not entered: as planned)"),
     (|| line_mark("series forecast"), "forecast, median"),
     (|| area_mark("fan-wide"), "80 of 100 cases"),
 ];
