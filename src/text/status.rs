@@ -256,11 +256,11 @@ impl Report<'_> {
             }
         }
         let unmeasured: Vec<&str> = self.card().without_baseline().iter().map(|kpi| kpi.kpi().name).collect();
-        if start > self.today && !unmeasured.is_empty() {
+        if self.card().readings().is_empty() {
+            asked.push("Measure the baseline before the change: without it, no effect can be shown later.".to_owned());
+        } else if start > self.today && !unmeasured.is_empty() {
             let names = listed(&unmeasured);
             asked.push(format!("Measure before the rollout starts, since it cannot be measured later: {names}."));
-        } else if self.card().readings().is_empty() {
-            asked.push("Measure where the team is now: without a baseline, no effect can be shown later.".to_owned());
         }
         if !asked.is_empty() {
             return vec![Block::List(asked)];
