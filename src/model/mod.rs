@@ -54,7 +54,7 @@ pub use case::{
     MeetingLoadKind, Meetings, Rollout, Team, Turnover,
 };
 pub use case_rows::{LineKind, Meeting, MeetingFate, OtherLine, PriceBasis, Tool, ToolAction};
-pub use choice::Choice;
+pub use choice::{Choice, ChoiceRow};
 pub use comparison::{
     Alternative, Chances, ChosenAlternatives, ChosenTeams, Compared, Comparer, Comparison, Difference, DifferingValue,
     PilotPlan, PilotWorth, ReportedAlternatives, ReportedComparison, RollUp, RollUpError, SHAREABLE,
