@@ -1,6 +1,7 @@
 //! The table holds together, and each row says what is so.
 
 use super::*;
+use crate::model::cost_rate::CostRate;
 use crate::model::explain::tests::{cases, in_every_way, value_at};
 use crate::model::{Ledger, Preset, Schedule};
 use proptest::prelude::*;

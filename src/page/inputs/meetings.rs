@@ -1,7 +1,7 @@
 //! The inventory of meetings: what each takes, and what becomes of it.
 
+use super::list_gap::question;
 use super::meeting_fate::fate;
-use super::meeting_gap::question;
 use super::meeting_paste::MeetingPaste;
 use super::meeting_selection::MeetingSelection;
 use super::number;
