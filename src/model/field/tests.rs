@@ -113,7 +113,7 @@ fn every_cost_comes_to_money() {
         let weeks =
             rates.iter().filter(|rate| matches!(rate, CostRate::WeeksOfMonth | CostRate::WeeksOfRollout)).count();
         let expected = match field.unit {
-            Unit::Money => (0, 0),
+            unit if unit.is_money() => (0, 0),
             Unit::Hours => (1, 0),
             Unit::HoursPerWeek => (1, 1),
             unit => panic!("{}: {unit:?} becomes no money", field.key),
