@@ -13,7 +13,7 @@ pub use alternatives::{Alternative, ChosenAlternatives};
 pub use difference::{Difference, DifferingValue};
 pub use pilot::{PilotPlan, PilotWorth};
 pub use reported::{ReportedAlternatives, ReportedComparison};
-pub use roll_up::{ChosenTeams, RollUp, RollUpError, SHAREABLE};
+pub use roll_up::{ChosenTeams, RollUp, RollUpError, shareable};
 pub(super) use same_input::SameInput;
 
 use super::case::Case;

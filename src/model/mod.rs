@@ -58,7 +58,7 @@ pub use case_rows::{LineKind, Meeting, MeetingFate, OtherLine, PriceBasis, Tool,
 pub use choice::{Choice, ChoiceRow};
 pub use comparison::{
     Alternative, Chances, ChosenAlternatives, ChosenTeams, Compared, Comparer, Comparison, Difference, DifferingValue,
-    PilotPlan, PilotWorth, ReportedAlternatives, ReportedComparison, RollUp, RollUpError, SHAREABLE,
+    PilotPlan, PilotWorth, ReportedAlternatives, ReportedComparison, RollUp, RollUpError, shareable,
 };
 pub use contradiction::{Contradiction, Severity, contradictions};
 pub use cost_rate::CostRate;
