@@ -12,7 +12,7 @@ use std::io::{self, BufRead, Write};
 
 fn evaluate(line: &str, engine: &mut Engine) -> Value {
     let read = if line.starts_with('#') {
-        shared::read(line).map(|shared| (shared.case, shared.problems)).map_err(|error| error.to_string())
+        shared::read(line).map(|shared| (shared.link.case, shared.problems)).map_err(|error| error.to_string())
     } else {
         document::parse(line).map(|case| (case, Vec::new())).map_err(|error| error.to_string())
     };

@@ -9,7 +9,7 @@
 
 use async_roi::exchange::{document, link, paper};
 use async_roi::model::{Case, ChosenAlternatives, Comparer, Engine, Evaluation, ReportedAlternatives, View};
-use async_roi::text::figures::{English, Figures};
+use async_roi::text::figures::{English, FigurePrinter};
 use async_roi::text::paper::{Paper, PaperFacts};
 use std::error::Error;
 use std::fs;
@@ -43,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         comparison: comparison.as_ref(),
         made: None,
         link: &link::write(&case),
-        figures: Figures(&English),
+        figures: FigurePrinter(&English),
     });
     let prefix = if to.ends_with('/') || Path::new(to).is_dir() {
         fs::create_dir_all(to)?;

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use async_roi::exchange::number::{NumberError, NumberFormat, TypedValue, parse, parse_with_decimal, read_within};
+use async_roi::exchange::number::{NumberError, NumberFault, NumberFormat, TypedValue, parse, parse_with_decimal, read_within};
 use async_roi::model::{FIELDS, Unit};
 use async_roi_fuzz::format;
 use libfuzzer_sys::fuzz_target;
@@ -39,7 +39,7 @@ fuzz_target!(|input: (u8, &str)| {
         assert_eq!(parse(&format!(" {text} "), &format, unit).ok(), read.as_ref().ok().copied());
         match read {
             Ok(value) => check(value, &format),
-            Err(NumberError::Ambiguous { readings: [first, second] }) => {
+            Err(NumberError { fault: NumberFault::Ambiguous([first, second]), .. }) => {
                 assert_ne!(first, second);
                 check(first, &format);
                 check(second, &format);

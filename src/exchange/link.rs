@@ -105,42 +105,38 @@ pub(super) fn knows_key(name: &str) -> bool {
 
 /// The fragment, `#` included, that carries a case, as [`Case::as_sent`] has it.
 pub fn write(case: &Case) -> String {
-    format!("#{}", fragment(case.edition, &folded(document::write_sparse(&case.as_sent()))))
+    write_with(case, None, None)
 }
 
 /// As [`write()`], with the day on which the link is made.
 pub fn write_dated(case: &Case, made: Date) -> String {
-    let mut sparse = document::write_sparse(&case.as_sent());
-    sparse[MADE] = made.to_string().into();
-    format!("#{}", fragment(case.edition, &folded(sparse)))
+    write_with(case, None, Some(made))
 }
 
 /// The fragment, `#` included, of a link that opens as a page to read: the case, and what its sender says.
 pub fn write_to_read(case: &Case, note: &CoverNote, made: Option<Date>) -> String {
-    let mut sparse = document::write_sparse(&case.as_sent());
-    sparse[NOTE] = codec::write(&mut note.clone(), CodecPass::Writing);
-    if let Some(made) = made {
-        sparse[MADE] = made.to_string().into();
-    }
-    format!("#{}", fragment(case.edition, &folded(sparse)))
+    write_with(case, Some((NOTE, codec::write(&mut note.clone(), CodecPass::Writing))), made)
 }
 
 /// The fragment, `#` included, that carries a comparison: its first case, and what is compared with it.
 pub fn write_alternatives(first: &Case, alternatives: &LinkedAlternatives, made: Option<Date>) -> String {
-    let mut sparse = document::write_sparse(&first.as_sent());
-    sparse[alternatives::ALTERNATIVES] = alternatives::write(alternatives);
+    write_with(first, Some((alternatives::ALTERNATIVES, alternatives::write(alternatives))), made)
+}
+
+/// The fragment of a case with another key beside those of the case, and with the day on which the link is made.
+fn write_with(case: &Case, beside: Option<(&str, Value)>, made: Option<Date>) -> String {
+    let mut sparse = document::write_sparse(&case.as_sent());
+    if let Some((key, value)) = beside {
+        sparse[key] = value;
+    }
     if let Some(made) = made {
         sparse[MADE] = made.to_string().into();
     }
-    format!("#{}", fragment(first.edition, &folded(sparse)))
+    format!("#{}", fragment(case.edition, &payload::fold(&keys::shorten(sparse).to_string())))
 }
 
 fn fragment(edition: Edition, payload: &str) -> String {
     format!("v{}.{payload}", edition.number())
-}
-
-fn folded(sparse: Value) -> String {
-    payload::fold(&keys::shorten(sparse).to_string())
 }
 
 /// Reads the case of the link in a text, as [`open`] finds it.

@@ -24,7 +24,7 @@ mod parser;
 mod within;
 mod words;
 
-pub use error::NumberError;
+pub use error::{NumberError, NumberFault};
 pub use format::{NumberFormat, NumberWord, PrintedPart, PrintedStyle, WordMeaning};
 pub use number_token::foreign_currency;
 use within::middle;
@@ -96,7 +96,7 @@ pub fn parse(text: &str, format: &NumberFormat, unit: Unit) -> Result<TypedValue
         return first;
     }
     match (first, read(text, format, unit, Reading::Second).0) {
-        (Ok(first), Ok(second)) if first != second => Err(NumberError::Ambiguous { readings: [first, second] }),
+        (Ok(first), Ok(second)) if first != second => Err(NumberFault::Ambiguous([first, second]).into()),
         (Err(_), Ok(second)) => Ok(second),
         (first, _) => first,
     }
@@ -132,7 +132,7 @@ fn read(text: &str, format: &NumberFormat, unit: Unit, reading: Reading) -> (Res
     let characters = characters::Characters::of(text);
     let mut unclear = false;
     if characters.are_dashes() {
-        return (Err(NumberError::Placeholder), unclear);
+        return (Err(NumberFault::Placeholder.into()), unclear);
     }
     let value = number_token::tokens(&characters.plain, format)
         .and_then(|tokens| {
@@ -153,7 +153,7 @@ fn check_spaces(text: &[char], tokens: Vec<NumberToken>) -> Result<Vec<NumberTok
         is_plain && run.contains(&' ') && run.split(|c| *c == ' ').all(is_number)
     };
     match tokens.iter().find(unclear) {
-        Some(token) => Err(NumberError::Spaces { column: token.start + 5 }),
+        Some(token) => Err(NumberFault::Spaces.at(token.start + 5)),
         None => Ok(tokens),
     }
 }

@@ -3,24 +3,13 @@
 use super::document::DocumentError;
 use super::link::{self, Link, LinkError, LinkedAlternatives};
 use super::prefill::{self, Prefill};
-use crate::model::date::Date;
-use crate::model::{Alternative, Case, ChosenAlternatives, CoverNote, Workspace};
+use crate::model::{Alternative, Case, ChosenAlternatives, Workspace};
 
 /// A case that somebody shared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shared {
-    /// The case, [as received](Case::received); of a comparison, the first one.
-    pub case: Case,
-    /// What is compared with it, as received; none where a single case was shared.
-    pub alternatives: Option<LinkedAlternatives>,
-    /// The day on which its link was made, where it says so.
-    pub made: Option<Date>,
-    /// What the sender says, where the link opens as a page to read; none where it opens as a case to edit.
-    pub note: Option<CoverNote>,
-    /// The link that carries the case, as a fragment without `#` and route.
-    pub fragment: String,
-    /// The route after it, such as `/rollout`; often empty.
-    pub route: String,
+    /// What was opened, its cases [as received](Case::received). A prefill is opened as the link of the case that it makes.
+    pub link: Link,
     /// What of a prefill could not be read.
     pub problems: Vec<DocumentError>,
 }
@@ -31,22 +20,20 @@ pub struct Shared {
 /// Those of [`link::open`].
 pub fn read(text: &str) -> Result<Shared, LinkError> {
     match link::open(text) {
-        Ok(Link { case, alternatives, made, note, fragment, route }) => {
-            let alternatives = alternatives.map(|linked| LinkedAlternatives {
+        Ok(mut link) => {
+            link.case = link.case.received();
+            link.alternatives = link.alternatives.map(|linked| LinkedAlternatives {
                 others: linked.others.into_iter().map(Case::received).collect(),
                 ..linked
             });
-            Ok(Shared { case: case.received(), alternatives, made, note, fragment, route, problems: Vec::new() })
+            Ok(Shared { link, problems: Vec::new() })
         }
-        Err(LinkError::None) => {
-            let fragment = fragment_in(text);
-            if !prefill::is_prefill(fragment) {
-                return Err(LinkError::None);
-            }
-            let Prefill { case, problems } = prefill::read(fragment);
+        Err(LinkError::None) if prefill::is_prefill(fragment_in(text)) => {
+            let Prefill { case, problems } = prefill::read(fragment_in(text));
             let fragment = link::write(&case).split_off(1);
             let case = case.received();
-            Ok(Shared { case, alternatives: None, made: None, note: None, fragment, route: String::new(), problems })
+            let link = Link { case, alternatives: None, made: None, note: None, fragment, route: String::new() };
+            Ok(Shared { link, problems })
         }
         Err(error) => Err(error),
     }
@@ -59,7 +46,7 @@ impl Shared {
     }
 
     fn cases(&self) -> impl Iterator<Item = &Case> {
-        std::iter::once(&self.case).chain(self.alternatives.iter().flat_map(|linked| &linked.others))
+        std::iter::once(&self.link.case).chain(self.link.alternatives.iter().flat_map(|linked| &linked.others))
     }
 
     /// Whether the sender left salaries out of one of its cases.
@@ -89,7 +76,7 @@ impl Shared {
             }
         }
         changed.show(*ids.first()?);
-        if let Some(linked) = &self.alternatives {
+        if let Some(linked) = &self.link.alternatives {
             let nothing = linked.nothing.then_some(Alternative::Nothing);
             let all: Vec<Alternative> = nothing.into_iter().chain(ids.iter().copied().map(Alternative::Case)).collect();
             let mut chosen = ChosenAlternatives::new(all.iter().copied(), all.get(linked.base).copied());
@@ -126,7 +113,7 @@ mod tests {
         let (sender, fragment) = comparison();
         let shared = read(&format!("See https://example.com/roi/{fragment}/compare.")).unwrap();
         assert_eq!(
-            (shared.route.as_str(), shared.made.map(|day| day.to_string())),
+            (shared.link.route.as_str(), shared.link.made.map(|day| day.to_string())),
             ("/compare", Some("2027-01-04".into()))
         );
         assert_eq!(shared.names(), ["Whole", "Pilot: Whole"]);
@@ -177,8 +164,8 @@ mod tests {
         ] {
             let shared = read(text).unwrap();
             assert_eq!(shared.problems.len(), 1, "{text}");
-            assert_eq!(link::read(&shared.fragment).map(Case::received).as_ref(), Ok(&shared.case));
-            assert_eq!(shared.case.team.people.spread().likely(), 7.0);
+            assert_eq!(link::read(&shared.link.fragment).map(Case::received).as_ref(), Ok(&shared.link.case));
+            assert_eq!(shared.link.case.team.people.spread().likely(), 7.0);
         }
     }
 

@@ -50,7 +50,7 @@ impl ReadingDraft {
         let mut draft = Self { date, block: BlockLength::ALL.len() - 1, ..Self::default() };
         match definition {
             Some(Definition::Blocks(length)) => {
-                draft.block = BlockLength::ALL.iter().position(|row| row.0 == *length).unwrap_or(draft.block);
+                draft.block = length.place();
             }
             Some(Definition::Own(words)) => draft.words.clone_from(words),
             _ => {}
@@ -67,7 +67,7 @@ impl ReadingDraft {
             baseline: reading.baseline,
             note: reading.note.clone(),
             by: reading.by.clone(),
-            period: Period::ALL.iter().position(|row| row.0 == reading.period).unwrap_or(0),
+            period: reading.period.place(),
             ..Self::new(reading.date.to_string(), Some(&reading.definition))
         }
     }

@@ -1,6 +1,6 @@
 //! The rows of a case's lists: meetings, tools and other lines.
 
-use super::choice::Choice;
+use super::choice::{Choice, ChoiceRow};
 use super::estimate::Estimate;
 use super::units::{Hours, Money, People, Quantity, Share};
 use super::unknown_keys::UnknownKeys;
@@ -118,7 +118,7 @@ pub enum PriceBasis {
 }
 
 impl Choice for PriceBasis {
-    const ALL: &'static [(Self, &'static str, &'static str)] =
+    const ALL: &'static [ChoiceRow<Self>] =
         &[(Self::Flat, "flat", "one price for all"), (Self::PerUser, "per_user", "for each user")];
 }
 
@@ -185,7 +185,7 @@ pub enum LineKind {
 }
 
 impl Choice for LineKind {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+    const ALL: &'static [ChoiceRow<Self>] = &[
         (Self::AnnualBenefit, "annual_benefit", "gained a year"),
         (Self::AnnualCost, "annual_cost", "paid a year"),
         (Self::OneOffCost, "one_off_cost", "paid once"),

@@ -1,9 +1,12 @@
 //! Closed lists of values.
 
+/// A value with its key in a document and its word on the page.
+pub type ChoiceRow<C> = (C, &'static str, &'static str);
+
 /// A value of a closed list, with its key in a document and its word on the page.
 pub trait Choice: Copy + PartialEq + 'static {
     /// Each value with its key and its word, in the order in which a page offers them.
-    const ALL: &'static [(Self, &'static str, &'static str)];
+    const ALL: &'static [ChoiceRow<Self>];
 
     /// The key in a document.
     fn key(self) -> &'static str {
@@ -20,8 +23,13 @@ pub trait Choice: Copy + PartialEq + 'static {
         Self::ALL.iter().find(|row| row.1 == key).map(|row| row.0)
     }
 
+    /// Its place in [`Self::ALL`].
+    fn place(self) -> usize {
+        Self::ALL.iter().position(|row| row.0 == self).expect("every value stands in its own table")
+    }
+
     /// The value's own row of [`Self::ALL`].
-    fn row(self) -> &'static (Self, &'static str, &'static str) {
-        Self::ALL.iter().find(|row| row.0 == self).expect("every value stands in its own table")
+    fn row(self) -> &'static ChoiceRow<Self> {
+        &Self::ALL[self.place()]
     }
 }

@@ -13,7 +13,7 @@ pub use alternatives::{Alternative, ChosenAlternatives};
 pub use difference::{Difference, DifferingValue};
 pub use pilot::{PilotPlan, PilotWorth};
 pub use reported::{ReportedAlternatives, ReportedComparison};
-pub use roll_up::{ChosenTeams, RollUp, RollUpError, SHAREABLE};
+pub use roll_up::{ChosenTeams, RollUp, RollUpError, shareable};
 pub(super) use same_input::SameInput;
 
 use super::case::Case;
@@ -22,7 +22,6 @@ use super::evaluation::Evaluation;
 use super::ledger::View;
 use super::preset::Preset;
 use super::simulation::{Quantiles, Simulation};
-use super::units::Quantity;
 use std::sync::Arc;
 use uncertainty::EmpiricalDistribution;
 
@@ -181,12 +180,6 @@ impl Comparison {
         let difference = EmpiricalDistribution::new(pairs.map(|(one, other)| one - other).collect());
         let [p10, p50, p90] = [0.1, 0.5, 0.9].map(|share| difference.quantile(share));
         Chances { above: drawn, equal, difference: Quantiles { p10, p50, p90 } }
-    }
-
-    /// The likely net present value of an alternative less that of another.
-    pub fn npv_difference(&self, first: usize, second: usize) -> f64 {
-        let npv = |place: usize| self.alternatives[place].evaluation.outcome(self.view).npv.value();
-        npv(first) - npv(second)
     }
 }
 

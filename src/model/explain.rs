@@ -5,6 +5,7 @@
 
 mod benefit;
 mod cost;
+mod exact_input;
 mod expression;
 mod figure;
 mod formula_token;
@@ -12,15 +13,14 @@ mod headline;
 mod meeting;
 mod month;
 mod monthly_series;
-mod setting;
 #[cfg(test)]
 pub(super) mod tests;
 
+pub use exact_input::ExactInput;
 pub use expression::{Expression, Operator};
 pub use figure::Figure;
 pub use formula_token::FormulaToken;
 pub use monthly_series::{MonthlySeries, SeriesMonth, SeriesStatistic};
-pub use setting::ExactInput;
 
 use super::case::Case;
 use super::case_rows::LineKind;
@@ -72,8 +72,8 @@ pub fn explain(figure: Figure, case: &Case, evaluation: &Evaluation, view: View)
 }
 
 /// What an explanation draws on.
-struct ExplanationContext<'a> {
-    case: &'a Case,
+pub(super) struct ExplanationContext<'a> {
+    pub(super) case: &'a Case,
     evaluation: &'a Evaluation,
     view: View,
 }
@@ -112,7 +112,7 @@ impl ExplanationContext<'_> {
     }
 
     /// A figure with its value, as part of another's formula.
-    fn figure(&self, figure: Figure) -> Expression {
+    pub(super) fn figure(&self, figure: Figure) -> Expression {
         self.value(figure).map_or(Expression::Absent, |value| Expression::Figure(figure, value))
     }
 
@@ -127,7 +127,7 @@ impl ExplanationContext<'_> {
     }
 
     /// An input with its likely value.
-    fn input(&self, key: &str) -> Expression {
+    pub(super) fn input(&self, key: &str) -> Expression {
         self.input_of_row(key, 0)
     }
 

@@ -10,7 +10,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use effect::{CostRate, InputEffect, RatedCost, StatedWhen};
+pub use effect::{InputEffect, RatedCost, StatedWhen};
 pub use limits::{AdmittedNumbers, Limits};
 pub use page_position::{InputGroup, PagePosition};
 pub use table::FIELDS;

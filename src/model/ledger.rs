@@ -3,7 +3,7 @@
 use super::case::{Case, LeaverCostBasis, MeetingLoad, MeetingLoadKind};
 use super::case_rows::{LineKind, Meeting, MeetingFate, ToolAction};
 use super::estimate::Spread;
-use super::field::{CostRate, Field, Input};
+use super::field::{Field, Input};
 use super::units::{HourlyCost, Hours, Money, Quantity};
 use std::ops::{Add, Mul};
 
@@ -316,18 +316,6 @@ fn dip(case: &Case) -> Money {
     let team = &case.team;
     let year = team.annual_pay.likely() * (1.0 + team.on_cost.likely().value());
     year * team.people.likely() * case.change.dip.likely() / 12.0
-}
-
-impl CostRate {
-    /// Its value in the likely case.
-    fn likely(self, case: &Case, hourly: HourlyCost) -> f64 {
-        match self {
-            Self::People => case.team.people.likely().value(),
-            Self::Hourly => hourly.value(),
-            Self::WeeksOfMonth => case.team.weeks_per_year.likely().value() / 12.0,
-            Self::WeeksOfRollout => f64::from(case.rollout.days) / 7.0,
-        }
-    }
 }
 
 /// The benefits among these that change hands.

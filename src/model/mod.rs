@@ -17,6 +17,7 @@ mod case_rows;
 mod choice;
 mod comparison;
 mod contradiction;
+mod cost_rate;
 mod cover_note;
 mod doubt;
 mod edition;
@@ -28,9 +29,9 @@ mod explain;
 mod field;
 mod implementation;
 mod ledger;
+mod list_gap;
 mod measured;
 mod meeting_fate;
-mod meeting_gap;
 mod meeting_ways;
 mod number_text;
 mod outcome;
@@ -54,12 +55,13 @@ pub use case::{
     MeetingLoadKind, Meetings, Rollout, Team, Turnover,
 };
 pub use case_rows::{LineKind, Meeting, MeetingFate, OtherLine, PriceBasis, Tool, ToolAction};
-pub use choice::Choice;
+pub use choice::{Choice, ChoiceRow};
 pub use comparison::{
     Alternative, Chances, ChosenAlternatives, ChosenTeams, Compared, Comparer, Comparison, Difference, DifferingValue,
-    PilotPlan, PilotWorth, ReportedAlternatives, ReportedComparison, RollUp, RollUpError, SHAREABLE,
+    PilotPlan, PilotWorth, ReportedAlternatives, ReportedComparison, RollUp, RollUpError, shareable,
 };
 pub use contradiction::{Contradiction, Severity, contradictions};
+pub use cost_rate::CostRate;
 pub use cover_note::CoverNote;
 pub use doubt::{Doubt, DoubtReason, doubt};
 pub use edition::Edition;
@@ -76,13 +78,13 @@ pub use explain::{
     explain,
 };
 pub use field::{
-    AdmittedNumbers, CostRate, FIELDS, Field, Input, InputEffect, InputGroup, Limits, PagePosition, PresetValues,
-    RatedCost, StatedWhen, Unit,
+    AdmittedNumbers, FIELDS, Field, Input, InputEffect, InputGroup, Limits, PagePosition, PresetValues, RatedCost,
+    StatedWhen, Unit,
 };
 pub use implementation::Implementation;
 pub use ledger::{Benefits, Costs, Ledger, LedgerAmounts, View};
+pub use list_gap::ListGap;
 pub use meeting_fate::MeetingFateKind;
-pub use meeting_gap::ListGap;
 pub use meeting_ways::MeetingAnswer;
 pub(crate) use number_text::shortest;
 pub use outcome::{MonthlyFlow, Outcome, YearFlow, npv};

@@ -6,7 +6,7 @@
 use super::article_claims::NAMED;
 use super::case::{Case, InputNote};
 use super::case_rows::Meeting;
-use super::choice::Choice;
+use super::choice::{Choice, ChoiceRow};
 use super::edition::Edition;
 use super::evidence::{EvidenceKind, SourceLine};
 use super::field::{FIELDS, Input};
@@ -30,7 +30,7 @@ pub enum Origin {
 }
 
 impl Choice for Origin {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+    const ALL: &'static [ChoiceRow<Self>] = &[
         (Self::Preset, "preset", "Preset"),
         (Self::Claim, "claim", "Claim"),
         (Self::Typed, "typed", "Typed"),

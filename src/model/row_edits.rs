@@ -66,6 +66,7 @@ impl Case {
     pub fn rename_row(&mut self, list: RowList, row: usize, name: String) {
         let slot = match list {
             RowList::Meetings => self.meetings.load.inventory.get_mut(row).map(|meeting| {
+                // What the user types is the user's own, also where a file gave the name before.
                 meeting.name_from_file = false;
                 &mut meeting.name
             }),

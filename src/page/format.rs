@@ -6,7 +6,7 @@ use crate::exchange::number::{NumberFormat, PrintedPart, PrintedStyle};
 use crate::exchange::table::TableContext;
 use crate::model::Unit;
 use crate::text::NumberFormatters;
-use crate::text::figures::{self, Figures, NumberPrinter, PrintedAs};
+use crate::text::figures::{self, FigurePrinter, NumberPrinter, PrintedAs};
 use std::cell::RefCell;
 
 /// The browser as a printer of numbers.
@@ -29,7 +29,7 @@ impl NumberPrinter for Locale {
 }
 
 /// Prints figures in the reader's locale.
-pub(super) const FIGURES: Figures<'static> = Figures(&Locale);
+pub(super) const FIGURES: FigurePrinter<'static> = FigurePrinter(&Locale);
 
 /// A number with at most so many decimals.
 pub(super) fn decimal(value: f64, digits: u8) -> String {

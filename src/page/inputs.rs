@@ -3,8 +3,8 @@
 mod basics;
 mod heading;
 mod input_groups;
+mod list_gap;
 mod meeting_fate;
-mod meeting_gap;
 mod meeting_paste;
 mod meeting_selection;
 mod meetings;

@@ -14,7 +14,7 @@ mod workbook;
 pub use address::restore_link;
 pub use files::{export_all, export_case, import_files, save_table, take_drop};
 pub use paper::{DECISION_PAPER, PaperFile, STATUS_REPORT, copy_table, save_paper};
-pub use picture::{PictureKind, save_picture};
+pub use picture::{PictureFormat, save_picture};
 pub use plan::{PlanFile, save_plan};
 pub use readings::{save_readings, save_readings_markdown};
 pub use saving::{Loaded, count_set_aside, delete_everything, keep, load};

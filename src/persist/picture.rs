@@ -7,9 +7,9 @@ use crate::model::date::Date;
 use crate::state::Session;
 use leptos::task::spawn_local;
 
-/// As which kind of picture.
+/// In which format a picture is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PictureKind {
+pub enum PictureFormat {
     /// Lines: for a document, at any size.
     Svg,
     /// Dots: for a slide or a message.
@@ -20,20 +20,20 @@ pub enum PictureKind {
 pub fn save_picture(
     session: Session,
     export: Result<SvgExport, SvgExportError>,
-    kind: PictureKind,
+    format: PictureFormat,
     case: &str,
     title: &str,
     today: Date,
 ) {
     let name = |ending| file_name(case, title, &today.to_string(), ending);
-    let name = match kind {
-        PictureKind::Svg => name("svg"),
-        PictureKind::Png => name("png"),
+    let name = match format {
+        PictureFormat::Svg => name("svg"),
+        PictureFormat::Png => name("png"),
     };
     spawn_local(async move {
-        let saved = match (export, kind) {
-            (Ok(export), PictureKind::Svg) => file::save(&name, "image/svg+xml", export.text.as_bytes()).is_ok(),
-            (Ok(export), PictureKind::Png) => export.save_png(&name).await.is_ok(),
+        let saved = match (export, format) {
+            (Ok(export), PictureFormat::Svg) => file::save(&name, "image/svg+xml", export.text.as_bytes()).is_ok(),
+            (Ok(export), PictureFormat::Png) => export.save_png(&name).await.is_ok(),
             (Err(_), _) => false,
         };
         if !saved {

@@ -74,7 +74,7 @@ pub fn open_address(state: AppState, session: Session, at_start: bool) {
 /// # Errors
 /// Why it holds none that opens.
 pub fn open_text(state: AppState, session: Session, text: &str) -> Result<(), LinkError> {
-    shared::read(text).map(|shared| match shared.note {
+    shared::read(text).map(|shared| match shared.link.note {
         // The page follows the address.
         Some(_) => location::navigate(&to_read(&shared)),
         None => open_shared(state, session, shared, false),
@@ -95,19 +95,19 @@ pub(super) fn refuse(session: Session, error: &LinkError) {
 /// `again`: it was opened before, so it is only shown, without a word.
 fn open_shared(state: AppState, session: Session, shared: Shared, again: bool) {
     let to_read = to_read(&shared);
-    match shared.note {
+    match shared.link.note {
         Some(note) => {
             location::replace(&to_read);
             CASE_TO_READ.set(Some(Arc::new(CaseToRead {
-                case: shared.case,
+                case: shared.link.case,
                 note,
-                made: shared.made,
-                link: format!("{}#{}", location::address(), shared.fragment),
+                made: shared.link.made,
+                link: format!("{}#{}", location::address(), shared.link.fragment),
             })));
         }
         None => {
             if add_shared(state, session, &shared, again) {
-                address::hold(shared.fragment, &shared.route, state.workspace_untracked().case().clone());
+                address::hold(shared.link.fragment, &shared.link.route, state.workspace_untracked().case().clone());
             }
         }
     }
@@ -115,7 +115,7 @@ fn open_shared(state: AppState, session: Session, shared: Shared, again: bool) {
 
 /// The fragment of the page on which a shared case is read.
 fn to_read(shared: &Shared) -> String {
-    format!("{}{}", shared.fragment, &Page::Read.address("")[1..])
+    format!("{}{}", shared.link.fragment, &Page::Read.address("")[1..])
 }
 
 /// Takes the case that is open to read into the user's own work, and goes to it.
@@ -130,10 +130,10 @@ pub fn copy_case_to_read(state: AppState, session: Session) {
 
 /// Puts a shared case beside the user's own work, saves it at once, and says what to know of it. Whether it is open then.
 fn add_shared(state: AppState, session: Session, shared: &Shared, again: bool) -> bool {
-    let sent = SharedCase { name: shared.case.name.clone(), made: shared.made };
+    let sent = SharedCase { name: shared.link.case.name.clone(), made: shared.link.made };
     let known = shared.known_in(&state.workspace_untracked());
     if again && known.contains(&None) {
-        location::replace(if shared.route.is_empty() { "/" } else { &shared.route });
+        location::replace(if shared.link.route.is_empty() { "/" } else { &shared.link.route });
         return false;
     }
     let mut details: Vec<String> =
@@ -143,7 +143,7 @@ fn add_shared(state: AppState, session: Session, shared: &Shared, again: bool) -
     }
     let kind = if details.is_empty() { NoticeKind::Info } else { NoticeKind::Warning };
     let mut remedies = Vec::new();
-    let text = if again || (shared.alternatives.is_none() && !known.contains(&None)) {
+    let text = if again || (shared.link.alternatives.is_none() && !known.contains(&None)) {
         state.edit_workspace(UndoLabel::step("the open case"), |workspace| {
             known.first().copied().flatten().into_iter().for_each(|id| workspace.show(id));
         });
@@ -159,7 +159,7 @@ fn add_shared(state: AppState, session: Session, shared: &Shared, again: bool) -
         if !added.is_empty() {
             remedies.push(Remedy::RemoveCases(added));
         }
-        match shared.alternatives {
+        match shared.link.alternatives {
             Some(_) => sent.compared_as(&shared.names(), kept),
             None => sent.opened_as(&name_in_sight(state), kept),
         }

@@ -32,9 +32,9 @@ pub trait NumberPrinter {
 
 /// Prints figures.
 #[derive(Clone, Copy)]
-pub struct Figures<'a>(pub &'a dyn NumberPrinter);
+pub struct FigurePrinter<'a>(pub &'a dyn NumberPrinter);
 
-impl Figures<'_> {
+impl FigurePrinter<'_> {
     /// A number with at most so many decimals.
     pub fn decimal(self, value: f64, digits: u8) -> String {
         // A small loss that rounds to zero is shown as "0", not "−0".
@@ -179,7 +179,7 @@ impl Figures<'_> {
     }
 }
 
-/// The rest of a KPI's unit, which follows [`Figures::brief_kpi`] in a sentence.
+/// The rest of a KPI's unit, which follows [`FigurePrinter::brief_kpi`] in a sentence.
 pub fn rest_of_kpi_unit(unit: KpiUnit<'_>) -> String {
     match unit {
         KpiUnit::SharePerYear => "a year".into(),

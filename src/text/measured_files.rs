@@ -1,7 +1,7 @@
 //! What was understood of measured files, in words.
 
 use super::dates::{counted, date_with_year, date_without_year, people_count};
-use super::figures::Figures;
+use super::figures::FigurePrinter;
 use crate::model::date::Date;
 use crate::model::takeover::{FileSource, MeasuredEffect, MeasuredKpi, PromisedChange, Target};
 use measure_messages::{
@@ -41,7 +41,7 @@ pub fn why_words(why: Why) -> &'static str {
 }
 
 /// What switching a rule changes: `14 events; without this rule, +0.4 h a person and week`.
-pub fn rule_effect(events: usize, in_force: bool, change: f64, figures: Figures) -> String {
+pub fn rule_effect(events: usize, in_force: bool, change: f64, figures: FigurePrinter) -> String {
     let switched = if in_force { "without this rule" } else { "with this rule" };
     let change = match change {
         _ if events == 0 => return "no such events in the period".into(),
@@ -53,7 +53,7 @@ pub fn rule_effect(events: usize, in_force: bool, change: f64, figures: Figures)
 }
 
 /// `1.25 h a person and week`.
-fn hours(value: f64, figures: Figures) -> String {
+fn hours(value: f64, figures: FigurePrinter) -> String {
     format!("{} h a person and week", figures.decimal(value, 2))
 }
 
@@ -105,7 +105,7 @@ pub fn in_order(calendar: &CalendarView) -> (&Period, Option<&Period>) {
 
 /// What was understood of the calendars: `5 people, 812 events in the files. In Jan 4 to Jan 31, 2027 (4 weeks), 210 events: 160 count
 /// as meetings, 50 do not.`
-pub fn calendar_sentence(view: &CalendarView, figures: Figures) -> String {
+pub fn calendar_sentence(view: &CalendarView, figures: FigurePrinter) -> String {
     let Period { window, people: found, events, counted: meetings, .. } = &view.period;
     format!(
         "{}, {} in the files. From {} ({} weeks): {}, of which {meetings} count as meetings and {} do not.",
@@ -156,7 +156,7 @@ pub fn question_words(question: &TicketQuestion) -> String {
 }
 
 /// The roster in a sentence.
-pub fn roster_sentence(view: &RosterView, figures: Figures) -> String {
+pub fn roster_sentence(view: &RosterView, figures: FigurePrinter) -> String {
     let Some(roster) = &view.figures else { return view.problem.clone().unwrap_or_default() };
     let shared = if roster.hours_all_overlap > 0.0 {
         format!("all of them work at the same time for {} h", figures.decimal(roster.hours_all_overlap, 2))
@@ -179,7 +179,7 @@ pub fn target_name(target: Target) -> String {
 }
 
 /// The unit of what can be taken over, for figures beside each other.
-pub fn target_value(target: Target, value: f64, figures: Figures) -> String {
+pub fn target_value(target: Target, value: f64, figures: FigurePrinter) -> String {
     match target {
         Target::People => figures.decimal(value, 0),
         Target::Reading(MeasuredKpi::Overlap) | Target::EarlierReading(MeasuredKpi::Overlap) => {
@@ -229,7 +229,7 @@ pub fn source_words(source: FileSource, view: &View) -> String {
 }
 
 /// A measured change with its range: `Meeting load changed by −3.2 h a person and week (80% likely between −4.1 and −2.3).`
-pub fn effect_sentence(name: &str, effect: &MeasuredEffect, figures: Figures) -> String {
+pub fn effect_sentence(name: &str, effect: &MeasuredEffect, figures: FigurePrinter) -> String {
     let hours = |value: f64| figures.decimal(value, 1);
     let [change, low, high] = [effect.change, effect.low, effect.high].map(hours);
     let sure =
@@ -241,7 +241,7 @@ pub fn effect_sentence(name: &str, effect: &MeasuredEffect, figures: Figures) ->
 }
 
 /// The measured change beside the promise.
-pub fn promise_sentence(effect: &MeasuredEffect, promise: &PromisedChange, figures: Figures) -> String {
+pub fn promise_sentence(effect: &MeasuredEffect, promise: &PromisedChange, figures: FigurePrinter) -> String {
     let whose = if promise.is_approved { "The approved case" } else { "The case as it stands (not approved)" };
     let hours = |value: f64| figures.decimal(value, 1);
     let verdict = match promise.by_now {
@@ -277,7 +277,7 @@ mod tests {
     use super::super::figures::English;
     use super::*;
 
-    const FIGURES: Figures = Figures(&English);
+    const FIGURES: FigurePrinter = FigurePrinter(&English);
 
     #[test]
     fn a_period_is_told_with_its_last_day() {

@@ -14,7 +14,7 @@ mod yields;
 pub use qr_code::QrCode;
 
 use super::dates::date_with_year;
-use super::figures::Figures;
+use super::figures::FigurePrinter;
 use crate::chart::layout::CHARACTER_WIDTH;
 use crate::chart::svg_shape::SvgShape;
 use crate::chart::text_width::fit;
@@ -42,7 +42,7 @@ pub struct PaperFacts<'a> {
     /// The case as a link.
     pub link: &'a str,
     /// How figures are printed.
-    pub figures: Figures<'a>,
+    pub figures: FigurePrinter<'a>,
 }
 
 /// A decision paper, or another report made of the same parts.

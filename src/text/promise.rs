@@ -95,23 +95,9 @@ fn main_cause_in_all(review: &Review) -> Option<&Cause> {
 /// The cause with the largest share in a direction, 1 or −1, and whether that is more than half.
 fn main_cause(review: &Review, sign: f64) -> Option<(&Cause, bool)> {
     let pulls = |cause: &&Cause| cause.so_far * sign > 0.0;
-    let main = causes_by_size(review).into_iter().find(pulls)?;
+    let main = review.causes_by_size().into_iter().find(pulls)?;
     let all: f64 = review.causes.iter().filter(pulls).map(|cause| cause.so_far * sign).sum();
     Some((main, main.so_far * sign * 2.0 > all))
-}
-
-/// The measured causes, the largest first.
-pub fn causes_by_size(review: &Review) -> Vec<&Cause> {
-    let mut read: Vec<&Cause> = review.causes.iter().filter(|cause| cause.measurement.is_read()).collect();
-    // An insertion sort of at most four: the standard library's sort adds 4 kB of Wasm for each type.
-    for place in 1..read.len() {
-        let mut at = place;
-        while at > 0 && read[at].so_far.abs() > read[at - 1].so_far.abs() {
-            read.swap(at, at - 1);
-            at -= 1;
-        }
-    }
-    read
 }
 
 /// A cause as a clause after "because"; empty where nothing was measured.
@@ -366,10 +352,10 @@ mod tests {
     #[test]
     fn causes_come_by_their_weight() {
         let review = review(&[(Adoption, 90, 0.74), (MeetingLoad, 90, 15.8)], &[(CostLine::Dip, 30_000.0)], 365);
-        let order: Vec<PromiseDriver> = causes_by_size(&review).iter().map(|cause| cause.driver).collect();
+        let order: Vec<PromiseDriver> = review.causes_by_size().iter().map(|cause| cause.driver).collect();
         assert_eq!(order.last(), Some(&PromiseDriver::Adoption));
         assert_eq!(order.len(), 3);
-        let sizes: Vec<f64> = causes_by_size(&review).iter().map(|cause| cause.so_far.abs()).collect();
+        let sizes: Vec<f64> = review.causes_by_size().iter().map(|cause| cause.so_far.abs()).collect();
         assert!(sizes.windows(2).all(|pair| pair[0] >= pair[1]), "{sizes:?}");
     }
 

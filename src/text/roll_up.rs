@@ -50,12 +50,12 @@ pub fn roll_up_sentences(roll_up: &RollUp, view: View, money: &dyn Fn(f64) -> St
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Preset, SHAREABLE};
+    use crate::model::{Preset, shareable};
 
     #[test]
     fn totals_are_told_with_what_sharing_saves() {
         let case = Preset::Evidence.case();
-        let shared = RollUp::of(&[&case, &case], &SHAREABLE).unwrap();
+        let shared = RollUp::of(&[&case, &case], &shareable().collect::<Vec<_>>()).unwrap();
         let money = |amount: f64| format!("${amount:.0}");
         let told = roll_up_sentences(&shared, View::Full, &money);
         assert!(

@@ -3,7 +3,7 @@
 //! It is a [`Paper`] of texts and lists without tables, so that its Markdown reads well as plain text, too.
 
 use super::dates::{counted, date_with_year, listed, reading_time};
-use super::figures::Figures;
+use super::figures::FigurePrinter;
 use super::gate::{
     decided, figures_words, gate_checks, gate_name, gate_state, gate_suggestion, helping_tasks, outlook_words,
     spent_words,
@@ -36,7 +36,7 @@ pub struct StatusFacts<'a> {
     /// The day of the report.
     pub today: Date,
     /// How figures are printed.
-    pub figures: Figures<'a>,
+    pub figures: FigurePrinter<'a>,
 }
 
 /// The status report of a case.
@@ -61,7 +61,7 @@ fn of_view(case: &Case, today: Date, view: View) -> Option<(Review, Forecast)> {
 struct Report<'a> {
     case: &'a Case,
     today: Date,
-    figures: Figures<'a>,
+    figures: FigurePrinter<'a>,
     /// The approved case in time and money, and in cash only; none before an approval.
     full: Option<(Review, Forecast)>,
     cash: Option<(Review, Forecast)>,

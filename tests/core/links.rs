@@ -190,8 +190,8 @@ proptest! {
 fn a_link_to_read_may_leave_out_who_sent_it() {
     let case = case(&plain());
     let opened = shared::read(&link::write_to_read(&case, &CoverNote::default(), None)).unwrap();
-    assert_eq!((opened.note, opened.made), (Some(CoverNote::default()), None));
-    assert_eq!(shared::read(&link::write(&case)).unwrap().note, None, "one to edit has no note");
+    assert_eq!((opened.link.note, opened.link.made), (Some(CoverNote::default()), None));
+    assert_eq!(shared::read(&link::write(&case)).unwrap().link.note, None, "one to edit has no note");
 }
 
 #[test]

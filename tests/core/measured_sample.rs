@@ -3,7 +3,7 @@
 use async_roi::model::kpi::BlockLength;
 use async_roi::model::takeover::{MeasuredFiles, measured_effect, meeting_list, offers};
 use async_roi::model::{Meeting, Preset};
-use async_roi::text::figures::{English, Figures};
+use async_roi::text::figures::{English, FigurePrinter};
 use async_roi::text::measured_files::{
     calendar_sentence, files_sentence, roster_sentence, source_words, ticket_sentence,
 };
@@ -11,7 +11,7 @@ use async_roi::text::sample_week::sample_week;
 use measure::session::Session;
 use measure_messages::{Days, Reply, Request, View, WeekLoad};
 
-const FIGURES: Figures = Figures(&English);
+const FIGURES: FigurePrinter = FigurePrinter(&English);
 
 /// The view after these requests, on a Monday in March.
 fn measured(more: Vec<Request>) -> View {

@@ -57,12 +57,12 @@ fn an_origin_of_a_later_version_survives() {
 
 #[test]
 fn what_comes_by_a_link_is_the_senders() {
-    let shared = shared::read(&link::write(&mixed())).unwrap().case;
+    let shared = shared::read(&link::write(&mixed())).unwrap().link.case;
     assert_eq!(origins(&shared), SENT);
-    let again = shared::read(&link::write(&shared)).unwrap().case;
+    let again = shared::read(&link::write(&shared)).unwrap().link.case;
     assert_eq!(again, shared);
     assert_eq!(link::write(&shared), link::write(&mixed()), "no matter who sends it");
-    let prefill = shared::read("#team.people=41").unwrap().case;
+    let prefill = shared::read("#team.people=41").unwrap().link.case;
     assert_eq!((origin(&prefill, "team.people"), origin(&prefill, "change.dip")), (Received, Origin::Preset));
 }
 
@@ -81,7 +81,7 @@ fn a_link_is_hardly_longer_for_them() {
 fn ones_own_link_opens_as_the_case_that_one_has() {
     let mut workspace = Workspace::default();
     assert!(workspace.add(mixed()));
-    let shared = shared::read(&link::write(workspace.case())).unwrap().case;
+    let shared = shared::read(&link::write(workspace.case())).unwrap().link.case;
     assert_eq!(workspace.find(&shared), Some(2));
     assert_eq!(origins(workspace.case())[..2], [Typed, Typed], "it stays the user's own");
 }
@@ -105,7 +105,7 @@ fn salaries_left_out_are_the_presets_until_somebody_types_his_own() {
     let mut case = mixed();
     let pay = Input::parse("team.annual_pay").unwrap();
     case.set(pay, Spread::point(91_234.5).unwrap(), Measured);
-    let mut opened = shared::read(&link::write(&redacted(&case))).unwrap().case;
+    let mut opened = shared::read(&link::write(&redacted(&case))).unwrap().link.case;
     let left_out = Provenance::of(pay, &opened);
     assert_eq!(left_out.origin, Origin::Preset);
     assert!(left_out.stated.starts_with("Left out by the sender"), "{}", left_out.stated);
@@ -126,7 +126,7 @@ proptest! {
         prop_assert_eq!(origins(&document::read(&document::write_sparse(&case)).unwrap()), origins(&case));
         let sent = |origin: Origin| if origin.is_given() { origin } else { Received };
         let expected: Vec<_> = origins(&case).into_iter().map(sent).collect();
-        let received = shared::read(&link::write(&case)).unwrap().case;
+        let received = shared::read(&link::write(&case)).unwrap().link.case;
         prop_assert_eq!(origins(&received), expected);
         prop_assert_eq!(received.as_sent(), case.as_sent());
         prop_assert_eq!(case.as_sent().as_sent(), case.as_sent());

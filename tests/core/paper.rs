@@ -7,7 +7,7 @@ use async_roi::model::{
     Case, Engine, Evaluation, LineKind, Origin, OtherLine, PilotPlan, Preset, ReportedAlternatives, ReportedComparison,
     View,
 };
-use async_roi::text::figures::{English, Figures};
+use async_roi::text::figures::{English, FigurePrinter};
 use async_roi::text::paper::{Block, Paper, PaperFacts, PaperTable, SectionId};
 use proptest::prelude::*;
 use serde_json::json;
@@ -29,7 +29,7 @@ fn paper_with(case: &Case, comparison: Option<&ReportedComparison>) -> Paper {
         comparison,
         made: Some("2027-03-15".parse().unwrap()),
         link: &link::write(case),
-        figures: Figures(&English),
+        figures: FigurePrinter(&English),
     })
 }
 
@@ -126,7 +126,7 @@ fn markdown_and_html_say_the_same_to_the_digit() {
 
 #[test]
 fn the_paper_has_the_figures_of_the_page() {
-    let figures = Figures(&English);
+    let figures = FigurePrinter(&English);
     for preset in Preset::ALL {
         let case = preset.case();
         let paper = paper(&case);

@@ -6,7 +6,7 @@ use async_roi::model::kpi::{BuiltInKpi, Period, Reading};
 use async_roi::model::promise::Approval;
 use async_roi::model::rollout::{GateDecision, TaskState};
 use async_roi::model::{Case, Preset};
-use async_roi::text::figures::{English, Figures};
+use async_roi::text::figures::{English, FigurePrinter};
 use async_roi::text::paper::{Block, Paper};
 use async_roi::text::status::{STATUS_SECTIONS, StatusFacts, status_report};
 
@@ -32,7 +32,7 @@ fn approved() -> Case {
 }
 
 fn report(case: &Case, today: Date) -> Paper {
-    status_report(&StatusFacts { case, today, figures: Figures(&English) })
+    status_report(&StatusFacts { case, today, figures: FigurePrinter(&English) })
 }
 
 /// What a section says, line by line.

@@ -398,6 +398,6 @@ proptest! {
         prop_assert_eq!(back.changes, vec![]);
         prop_assert_eq!(back.refused, vec![]);
         prop_assert_eq!((back.texts, back.ignored), (vec![], vec![]));
-        prop_assert_eq!(back.case, shared::read(&link::write(&case)).unwrap().case);
+        prop_assert_eq!(back.case, shared::read(&link::write(&case)).unwrap().link.case);
     }
 }

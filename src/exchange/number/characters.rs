@@ -30,7 +30,7 @@ impl Characters {
 
     /// An error whose column counts all characters of the text, not only those that count.
     pub(super) fn in_columns_of_the_text(&self, mut error: NumberError) -> NumberError {
-        if let Some(column) = error.column_mut() {
+        if let Some(column) = &mut error.column {
             *column = self.columns.get(*column - 1).copied().unwrap_or(self.end);
         }
         error

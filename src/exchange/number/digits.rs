@@ -1,5 +1,5 @@
 //! Normalizes a run of digits and separators to ASCII digits with a decimal point.
-use super::{NumberError, NumberFormat, Reading};
+use super::{NumberError, NumberFault, NumberFormat, Reading};
 
 /// The digit zero of each script (Unicode's category `Nd`); the other nine digits follow it.
 const ZEROS: [u32; 77] = [
@@ -65,10 +65,10 @@ pub(super) fn normalize(
     };
     check_groups(characters, groups, decimal.unwrap_or(characters.len()), mark, format.groups_of_two)
         .and_then(|()| match groups.iter().find(|group| reading == Reading::Decimal(group.kind)) {
-            Some(second) if !run.without_cents => Err(GroupingError::SecondDecimal(second.at)),
+            Some(second) if !run.without_cents => Err(NumberFault::SecondDecimalMark.at(second.at)),
             _ => Ok(()),
         })
-        .map_err(|error| error.from(column))?;
+        .map_err(|error| NumberError { column: error.column.map(|at| column + at), ..error })?;
     let ascii = |c: char| digit(c).map(|value| char::from(b'0' + value));
     let plain = |(at, &c): (usize, &char)| if decimal == Some(at) { Some('.') } else { ascii(c) };
     Ok(characters.iter().enumerate().filter_map(plain).collect())
@@ -110,40 +110,17 @@ fn looks_like_a_group(run: &[char], separator: Separator) -> bool {
     (1..=3).contains(&separator.at) && digit(run[0]) != Some(0) && run.len() - separator.at == 4
 }
 
-/// An error in the grouping, at an index in the run.
-enum GroupingError {
-    SecondDecimal(usize),
-    Group(usize),
-    SecondNumber(usize),
-}
-
-impl GroupingError {
-    fn from(self, column: usize) -> NumberError {
-        match self {
-            Self::SecondDecimal(at) => NumberError::SecondDecimalMark { column: column + at },
-            Self::Group(at) => NumberError::Grouping { column: column + at },
-            Self::SecondNumber(at) => NumberError::SecondNumber { column: column + at + 1 },
-        }
-    }
-}
-
 /// Checks for one kind of separator, and groups of three digits, or of two before a last of three as in India; of two throughout
-/// where the locale has them. `decimal` is the decimal separator.
-fn check_groups(
-    run: &[char],
-    groups: &[Separator],
-    end: usize,
-    decimal: char,
-    twos: bool,
-) -> Result<(), GroupingError> {
+/// where the locale has them. `decimal` is the decimal separator. The column of an error is an index in the run.
+fn check_groups(run: &[char], groups: &[Separator], end: usize, decimal: char, twos: bool) -> Result<(), NumberError> {
     let (Some(first), Some(last)) = (groups.first(), groups.last()) else {
         return Ok(());
     };
     if let Some(other) = groups.iter().find(|separator| separator.kind != first.kind || separator.kind == '٫') {
         return Err(if is_decimal_or_group(other.kind) {
-            GroupingError::SecondDecimal(last.at)
+            NumberFault::SecondDecimalMark.at(last.at)
         } else {
-            GroupingError::Group(other.at)
+            NumberFault::Grouping.at(other.at)
         });
     }
     let ends = groups.iter().skip(1).map(|separator| separator.at).chain([end]);
@@ -158,8 +135,8 @@ fn check_groups(
     let no_group_before = first.at == 0 || first.at > middle || digit(run[0]) == Some(0);
     match odd.or(no_group_before.then_some(first.at)) {
         None => Ok(()),
-        Some(at) if first.kind == ' ' => Err(GroupingError::SecondNumber(at)),
-        Some(_) if first.kind == decimal => Err(GroupingError::SecondDecimal(last.at)),
-        Some(at) => Err(GroupingError::Group(at)),
+        Some(at) if first.kind == ' ' => Err(NumberFault::SecondNumber.at(at + 1)),
+        Some(_) if first.kind == decimal => Err(NumberFault::SecondDecimalMark.at(last.at)),
+        Some(at) => Err(NumberFault::Grouping.at(at)),
     }
 }

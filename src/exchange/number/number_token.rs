@@ -2,7 +2,7 @@
 use super::characters::Characters;
 use super::digits::{digit, is_decimal_or_group, is_group_only};
 use super::words::{currencies, is_unit_word, multiplier};
-use super::{NumberError, NumberFormat, NumberWord, WordMeaning};
+use super::{NumberError, NumberFault, NumberFormat, NumberWord, WordMeaning};
 
 /// A token and its position in the text (characters from 0, `end` exclusive).
 #[derive(Clone, Copy, Debug)]
@@ -182,8 +182,8 @@ fn word(text: &[char], start: usize, format: &NumberFormat) -> Result<(TokenKind
     let end = start + length;
     let found: String = text[start..end].iter().collect();
     let dollars = text.get(end) == Some(&'$');
-    let kind = known_word(&found.to_ascii_lowercase(), dollars, format)
-        .ok_or(NumberError::Unknown { found, column: start + 1 })?;
+    let kind =
+        known_word(&found.to_ascii_lowercase(), dollars, format).ok_or(NumberFault::Unknown(found).at(start + 1))?;
     let abbreviated = text.get(end) == Some(&'.') && text.get(end + 1) != Some(&'.');
     Ok((kind, end + usize::from(abbreviated)))
 }

@@ -3,7 +3,7 @@ use super::decimal::{decimal, rounded};
 use super::digits::{DigitRun, normalize};
 use super::number_token::{Multiplier, NumberToken, TokenKind};
 use super::words::unit_words;
-use super::{NumberError, NumberFormat, Reading, TypedValue};
+use super::{NumberError, NumberFault, NumberFormat, Reading, TypedValue};
 use crate::model::Unit;
 
 /// A number with its sign and multiplier.
@@ -23,7 +23,7 @@ impl NumberParts {
     fn times(&self, exponent: i32) -> Result<f64, NumberError> {
         let size = decimal(&self.digits, exponent);
         if !size.is_finite() {
-            return Err(NumberError::TooLarge { column: self.start + 1 });
+            return Err(NumberFault::TooLarge.at(self.start + 1));
         }
         Ok(if self.negative && size > 0.0 { -size } else { size })
     }
@@ -68,7 +68,7 @@ impl<'a> Parser<'a> {
     /// The value; `unclear` becomes true where the text has another reading.
     pub(super) fn read(mut self, unclear: &mut bool) -> Result<TypedValue, NumberError> {
         if self.tokens.is_empty() {
-            return Err(NumberError::Empty);
+            return Err(NumberFault::Empty.into());
         }
         let value = self.value();
         *unclear = self.unclear;
@@ -86,7 +86,7 @@ impl<'a> Parser<'a> {
             return Ok(TypedValue::Single(first.times(self.exponent(first.multiplier))?));
         };
         if separator == TokenKind::Dash && self.peek().is_none() {
-            return Err(NumberError::TrailingMinus { column: self.tokens[self.next - 1].start + 1 });
+            return Err(NumberFault::TrailingMinus.at(self.tokens[self.next - 1].start + 1));
         }
         let second = self.number()?;
         let third = self.separator()?;
@@ -105,7 +105,7 @@ impl<'a> Parser<'a> {
 
     /// The error at the separator just read.
     fn too_many(&self) -> NumberError {
-        NumberError::TooManyValues { column: self.tokens[self.next - 1].start + 1 }
+        NumberFault::TooManyValues.at(self.tokens[self.next - 1].start + 1)
     }
 
     fn peek(&self) -> Option<NumberToken> {
@@ -122,9 +122,9 @@ impl<'a> Parser<'a> {
         match token.kind {
             TokenKind::Dash | TokenKind::Between | TokenKind::PlusMinus => Ok(Some(token.kind)),
             TokenKind::Digits | TokenKind::DigitsWithoutCents | TokenKind::Plus | TokenKind::Currency { .. } => {
-                Err(NumberError::SecondNumber { column })
+                Err(NumberFault::SecondNumber.at(column))
             }
-            TokenKind::Open | TokenKind::Close => Err(NumberError::Parenthesis { column }),
+            TokenKind::Open | TokenKind::Close => Err(NumberFault::Parenthesis.at(column)),
             TokenKind::Percent | TokenKind::Multiplier(_) | TokenKind::Exponent(_) | TokenKind::Unit => {
                 Err(self.unknown_token(token))
             }
@@ -140,8 +140,8 @@ impl<'a> Parser<'a> {
         else {
             let open = self.peek().is_some_and(|token| token.kind == TokenKind::Open);
             return Err(match prefix.open.or(open.then_some(column)) {
-                Some(column) => NumberError::Parenthesis { column },
-                None => NumberError::Missing { column },
+                Some(column) => NumberFault::Parenthesis.at(column),
+                None => NumberFault::Missing.at(column),
             });
         };
         self.next += 1;
@@ -220,7 +220,7 @@ impl<'a> Parser<'a> {
             self.next += 1;
         }
         match open {
-            Some(column) => Err(NumberError::Parenthesis { column }),
+            Some(column) => Err(NumberFault::Parenthesis.at(column)),
             None => Ok(multiplier),
         }
     }
@@ -229,7 +229,7 @@ impl<'a> Parser<'a> {
     fn times(&mut self, token: NumberToken, word: Multiplier) -> Result<i32, NumberError> {
         let letter = token.end - token.start == 1 && self.text[token.start].is_ascii_alphabetic();
         if letter && word.exponent > 3 && !self.unit.is_money() {
-            return Err(NumberError::UnclearMultiplier { found: self.found(token), column: token.start + 1 });
+            return Err(NumberFault::UnclearMultiplier(self.found(token)).at(token.start + 1));
         }
         self.unclear |= word.elsewhere.is_some();
         Ok(word.elsewhere.filter(|_| self.reading == Reading::Second).unwrap_or(word.exponent))
@@ -237,11 +237,11 @@ impl<'a> Parser<'a> {
 
     fn check_money(&self, token: NumberToken) -> Result<(), NumberError> {
         let fits = self.unit.is_money() || self.unit == Unit::Factor;
-        if fits { Ok(()) } else { Err(NumberError::Money { column: token.start + 1 }) }
+        if fits { Ok(()) } else { Err(NumberFault::Money.at(token.start + 1)) }
     }
 
     fn check_percent(&self, token: NumberToken) -> Result<(), NumberError> {
-        if self.unit.is_percentage() { Ok(()) } else { Err(NumberError::Percent { column: token.start + 1 }) }
+        if self.unit.is_percentage() { Ok(()) } else { Err(NumberFault::Percent.at(token.start + 1)) }
     }
 
     fn check_unit(&self, token: NumberToken) -> Result<(), NumberError> {
@@ -250,7 +250,7 @@ impl<'a> Parser<'a> {
         if unit_words(self.unit).contains(&word.as_str()) {
             return Ok(());
         }
-        Err(NumberError::Unit { found, column: token.start + 1 })
+        Err(NumberFault::Unit(found).at(token.start + 1))
     }
 
     fn found(&self, token: NumberToken) -> String {
@@ -258,7 +258,7 @@ impl<'a> Parser<'a> {
     }
 
     fn unknown_token(&self, token: NumberToken) -> NumberError {
-        NumberError::Unknown { found: self.found(token), column: token.start + 1 }
+        NumberFault::Unknown(self.found(token)).at(token.start + 1)
     }
 
     fn exponent(&self, multiplier: Option<i32>) -> i32 {
@@ -269,7 +269,7 @@ impl<'a> Parser<'a> {
     fn plus_minus(&self, mut value: NumberParts, distance: &NumberParts) -> Result<TypedValue, NumberError> {
         value.multiplier = value.multiplier.or(distance.multiplier);
         if distance.negative {
-            return Err(NumberError::NegativeSpread { column: distance.start + 1 });
+            return Err(NumberFault::NegativeSpread.at(distance.start + 1));
         }
         let (middle, width) =
             (value.times(self.exponent(value.multiplier))?, distance.times(self.exponent(distance.multiplier))?);
@@ -277,7 +277,7 @@ impl<'a> Parser<'a> {
         let decimals = places(&value).max(places(distance));
         let (low, high) = (rounded(middle - width, decimals), rounded(middle + width, decimals));
         if !(low.is_finite() && high.is_finite()) {
-            return Err(NumberError::TooLarge { column: value.start + 1 });
+            return Err(NumberFault::TooLarge.at(value.start + 1));
         }
         Ok(TypedValue::Range { low, likely: Some(middle), high })
     }
@@ -303,12 +303,9 @@ impl<'a> Parser<'a> {
     fn order_error(&self, numbers: &[NumberParts], at: usize) -> NumberError {
         let names = if numbers.len() == 2 { ["low", "high", ""] } else { ["low", "likely", "high"] };
         let typed = |number: &NumberParts| self.text[number.start..number.end].iter().collect();
-        NumberError::Order {
-            first: names[at],
-            first_text: typed(&numbers[at]),
-            second: names[at + 1],
-            second_text: typed(&numbers[at + 1]),
-            column: numbers[at].start + 1,
-        }
+        let (first, second) = (&numbers[at], &numbers[at + 1]);
+        let (first_text, second_text) = (typed(first), typed(second));
+        let fault = NumberFault::Order { first: names[at], first_text, second: names[at + 1], second_text };
+        fault.at(first.start + 1)
     }
 }

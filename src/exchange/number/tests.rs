@@ -77,7 +77,7 @@ fn a_lone_mark_that_the_page_does_not_group_by_can_mean_two_things() {
         (GERMAN, "١,٢٥٠"),
     ] {
         let readings = [TypedValue::Single(1250.0), TypedValue::Single(1.25)];
-        assert_eq!(parse(text, &format, Unit::MoneyPerYear), Err(NumberError::Ambiguous { readings }), "{text}");
+        assert_eq!(parse(text, &format, Unit::MoneyPerYear), Err(NumberFault::Ambiguous(readings).into()), "{text}");
     }
 }
 
@@ -213,7 +213,7 @@ fn nonsense_is_refused_with_its_place() {
 fn two_numbers_are_refused() {
     for (text, column) in [("30 40", 4), ("1 25", 3), ("30, 40", 5), ("40 +5", 4), ("$30 $40", 6), ("1234 567", 6)] {
         let error = parse(text, &ENGLISH, Unit::Money);
-        assert_eq!(error, Err(NumberError::SecondNumber { column }), "{text}");
+        assert_eq!(error, Err(NumberFault::SecondNumber.at(column)), "{text}");
     }
 }
 
@@ -223,7 +223,7 @@ fn groups_that_can_be_numbers_are_refused_where_the_locale_has_no_spaces_in_numb
     reads(AUSTRIAN, &[("100 200", 100_200.0)]);
     for format in [ENGLISH, GERMAN, SWISS, ARABIC] {
         for (text, column) in [("100 200 300", 5), ("100 200", 5), ("$100 200", 6), ("5..100 200", 8)] {
-            assert_eq!(parse(text, &format, Unit::Money), Err(NumberError::Spaces { column }), "{text}");
+            assert_eq!(parse(text, &format, Unit::Money), Err(NumberFault::Spaces.at(column)), "{text}");
             assert!(parse_with_decimal(text, '.', &format, Unit::Money).is_err(), "{text}");
         }
         reads(
@@ -244,13 +244,13 @@ fn groups_that_can_be_numbers_are_refused_where_the_locale_has_no_spaces_in_numb
 fn odd_marks_are_refused() {
     for (text, column) in [("1.2.3", 4), ("1,234.5.6", 8), ("1.5,6.7", 6), ("1٫500.2", 2), ("1.250.000.", 10)] {
         let error = parse(text, &ENGLISH, Unit::Money);
-        assert_eq!(error, Err(NumberError::SecondDecimalMark { column }), "{text}");
+        assert_eq!(error, Err(NumberFault::SecondDecimalMark.at(column)), "{text}");
     }
     for (text, column) in
         [("1,25,0", 5), ("1,2,3", 2), ("1234,567,890", 5), ("1,250,", 6), ("1'2", 2), ("1 250'000", 6)]
     {
         let error = parse(text, &ENGLISH, Unit::Money);
-        assert_eq!(error, Err(NumberError::Grouping { column }), "{text}");
+        assert_eq!(error, Err(NumberFault::Grouping.at(column)), "{text}");
     }
 }
 
@@ -334,7 +334,7 @@ proptest! {
                     prop_assert!(low.is_finite() && high.is_finite() && low <= high);
                     prop_assert!(likely.is_none_or(|likely| low <= likely && likely <= high));
                 }
-                Err(error) => prop_assert!(error.column().is_none_or(|column| (1..=text.chars().count() + 1).contains(&column))),
+                Err(error) => prop_assert!(error.column.is_none_or(|column| (1..=text.chars().count() + 1).contains(&column))),
             }
         }
     }

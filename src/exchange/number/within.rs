@@ -1,6 +1,6 @@
 //! A number or a range as it is typed, within the limits of what it is for.
 
-use super::{NumberError, NumberFormat, TypedValue, parse};
+use super::{NumberError, NumberFault, NumberFormat, TypedValue, parse};
 use crate::model::{Limits, Spread};
 
 /// Why a typed text gives no value.
@@ -24,20 +24,24 @@ pub fn read_within(text: &str, format: &NumberFormat, limits: &Limits) -> Result
     let text = text.trim();
     match parse(text, format, limits.unit) {
         Ok(value) => admitted(text, value, limits).map_err(refuse),
-        Err(NumberError::Ambiguous { readings }) => match readings.map(|reading| admitted(text, reading, limits)) {
-            [Ok(first), Ok(second)] => Err(Refusal {
-                reason: format!(
-                    "“{text}” can mean two things: write {} or {}.",
-                    format.write(&first, limits.unit),
-                    format.write(&second, limits.unit)
-                ),
-                readings: Some([first, second]),
-                incomplete: false,
-            }),
-            [Ok(spread), _] | [_, Ok(spread)] => Ok(spread),
-            [Err(reason), Err(_)] => Err(refuse(reason)),
-        },
-        Err(error) => Err(Refusal { incomplete: error.is_incomplete(text, limits.unit), ..refuse(words(text, error)) }),
+        Err(NumberError { fault: NumberFault::Ambiguous(readings), .. }) => {
+            match readings.map(|reading| admitted(text, reading, limits)) {
+                [Ok(first), Ok(second)] => Err(Refusal {
+                    reason: format!(
+                        "“{text}” can mean two things: write {} or {}.",
+                        format.write(&first, limits.unit),
+                        format.write(&second, limits.unit)
+                    ),
+                    readings: Some([first, second]),
+                    incomplete: false,
+                }),
+                [Ok(spread), _] | [_, Ok(spread)] => Ok(spread),
+                [Err(reason), Err(_)] => Err(refuse(reason)),
+            }
+        }
+        Err(error) => {
+            Err(Refusal { incomplete: error.fault.is_incomplete(text, limits.unit), ..refuse(words(text, &error)) })
+        }
     }
 }
 
@@ -50,11 +54,11 @@ fn admitted(text: &str, value: TypedValue, limits: &Limits) -> Result<Spread, St
     limits.check(&spread).map(|()| spread).map_err(|reason| format!("“{text}” does not fit: it {reason}."))
 }
 
-fn words(text: &str, error: NumberError) -> String {
-    match error {
-        NumberError::Empty => "A number is missing here.".into(),
-        NumberError::Unknown { found, .. } if found == text => format!("“{text}” is not a number."),
-        error => format!("“{text}” cannot be read: {error}."),
+fn words(text: &str, error: &NumberError) -> String {
+    match &error.fault {
+        NumberFault::Empty => "A number is missing here.".into(),
+        NumberFault::Unknown(found) if found == text => format!("“{text}” is not a number."),
+        _ => format!("“{text}” cannot be read: {error}."),
     }
 }
 

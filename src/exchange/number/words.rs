@@ -1,29 +1,16 @@
 //! Words that stand in typed numbers in every locale.
 use crate::model::Unit;
 
-/// Multipliers in English, French, German, Polish, Spanish and Indian usage, each with its exponent and the one that it has
-/// elsewhere.
-const MULTIPLIERS: [(&str, i32, Option<i32>); 20] = [
-    ("k", 3, None),
-    ("tsd", 3, None),
-    ("thousand", 3, None),
+/// Multipliers in English, French, German, Polish, Spanish and Indian usage, those of each exponent together with the one that they
+/// have elsewhere.
+const MULTIPLIERS: [(&str, i32, Option<i32>); 7] = [
+    ("k tsd thousand", 3, None),
     ("mil", 3, Some(6)),
-    ("lakh", 5, None),
-    ("lac", 5, None),
-    ("m", 6, None),
-    ("mm", 6, None),
-    ("mn", 6, None),
-    ("mln", 6, None),
-    ("mio", 6, None),
-    ("million", 6, None),
-    ("cr", 7, None),
-    ("crore", 7, None),
-    ("b", 9, None),
-    ("bn", 9, None),
+    ("lakh lac", 5, None),
+    ("m mm mn mln mio million", 6, None),
+    ("cr crore", 7, None),
+    ("b bn mrd md billion", 9, None),
     ("bil", 9, Some(12)),
-    ("mrd", 9, None),
-    ("md", 9, None),
-    ("billion", 9, None),
 ];
 
 /// Currencies written with letters, with the codes of those that are written so.
@@ -66,7 +53,7 @@ ves vnd vuv wst xaf xcd xof xpf yer zar zmw zwg ";
 
 /// The exponent of a multiplier in small letters, and the one that it has elsewhere.
 pub(super) fn multiplier(word: &str) -> Option<(i32, Option<i32>)> {
-    MULTIPLIERS.iter().find(|row| row.0 == word).map(|row| (row.1, row.2))
+    MULTIPLIERS.iter().find(|row| row.0.split(' ').any(|name| name == word)).map(|row| (row.1, row.2))
 }
 
 /// The codes of the currencies that a word in small letters can mean, separated by blanks. `dollars` says whether a dollar sign
@@ -117,7 +104,7 @@ pub(super) fn is_unit_word(word: &str) -> bool {
 
 /// Whether some letters are the beginning of a word that may stand in a number of this unit, or of an exponent.
 pub(super) fn begins_a_word(letters: &str, unit: Unit) -> bool {
-    let multipliers = MULTIPLIERS.iter().map(|row| row.0).chain(unit_words(unit).iter().copied());
+    let multipliers = MULTIPLIERS.iter().flat_map(|row| row.0.split(' ')).chain(unit_words(unit).iter().copied());
     let currencies = CURRENCY_WORDS.iter().map(|row| row.0).chain(CURRENCY_CODES.split(' '));
     let currencies = currencies.filter(|_| unit.is_money() || unit == Unit::Factor);
     multipliers.chain(currencies).chain(["to", "e"]).any(|word| word.starts_with(letters))

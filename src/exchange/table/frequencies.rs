@@ -30,50 +30,30 @@ const PERIODS: [(TimeUnit, &str); 5] = [
     (TimeUnit::Year, " year years yearly annual annually yr jährlich jahr annuel an ans anual año años "),
 ];
 /// Adverbs with their times a week.
-const ADVERBS: [(&str, f64); 9] = [
-    ("fortnightly", 0.5),
-    ("fortnight", 0.5),
-    ("semiweekly", 2.0),
-    ("semimonthly", 24.0 / WEEKS_A_YEAR),
-    ("semiannually", 2.0 / WEEKS_A_YEAR),
-    ("semiannual", 2.0 / WEEKS_A_YEAR),
-    ("halfyearly", 2.0 / WEEKS_A_YEAR),
-    ("zweiwöchentlich", 0.5),
-    ("vierzehntäglich", 0.5),
+const ADVERBS: [(&str, f64); 4] = [
+    (" fortnightly fortnight zweiwöchentlich vierzehntäglich ", 0.5),
+    (" semiweekly ", 2.0),
+    (" semimonthly ", 24.0 / WEEKS_A_YEAR),
+    (" semiannually semiannual halfyearly ", 2.0 / WEEKS_A_YEAR),
 ];
 /// Adverbs that mean every two of a period, or twice in it.
-const TWO_WAYS: [(&str, TimeUnit); 2] = [("biweekly", TimeUnit::Week), ("bimonthly", TimeUnit::Month)];
-const NUMBERS: [(&str, f64); 14] = [
-    ("once", 1.0),
-    ("one", 1.0),
-    ("twice", 2.0),
-    ("two", 2.0),
-    ("thrice", 3.0),
-    ("three", 3.0),
-    ("four", 4.0),
-    ("five", 5.0),
-    ("six", 6.0),
-    ("seven", 7.0),
-    ("eight", 8.0),
-    ("nine", 9.0),
-    ("ten", 10.0),
-    ("other", 2.0),
+const TWO_WAYS: [(&str, TimeUnit); 2] = [(" biweekly ", TimeUnit::Week), (" bimonthly ", TimeUnit::Month)];
+/// The words for one, two and so on.
+const NUMBERS: [&str; 10] = [
+    " once one ",
+    " twice two other ",
+    " thrice three ",
+    " four ",
+    " five ",
+    " six ",
+    " seven ",
+    " eight ",
+    " nine ",
+    " ten ",
 ];
-const ORDINALS: [(&str, f64); 13] = [
-    ("first", 1.0),
-    ("1st", 1.0),
-    ("last", 1.0),
-    ("second", 2.0),
-    ("2nd", 2.0),
-    ("third", 3.0),
-    ("3rd", 3.0),
-    ("fourth", 4.0),
-    ("4th", 4.0),
-    ("fifth", 5.0),
-    ("5th", 5.0),
-    ("sixth", 6.0),
-    ("6th", 6.0),
-];
+/// The words for the first, the second and so on. The last is the only one of its month, as the first is.
+const ORDINALS: [&str; 6] =
+    [" first 1st last ", " second 2nd ", " third 3rd ", " fourth 4th ", " fifth 5th ", " sixth 6th "];
 const WEEKDAYS: [&str; 7] = [
     " mon monday mondays montag lundi lunes ",
     " tue tues tuesday tuesdays tu dienstag mardi martes ",
@@ -230,9 +210,11 @@ impl Phrase {
 
     fn add(&mut self, word: &str, mark: ColumnRule, context: TableContext) -> Option<()> {
         let after_number = std::mem::take(&mut self.after_number);
-        if let Some((name, number)) = ORDINALS.iter().find(|(name, _)| *name == word) {
-            self.ordinals.push(*number);
-            self.one_of_month |= ["first", "1st", "last"].contains(name);
+        let number_in =
+            |list: &[&str]| list.iter().position(|names| listed(names, word)).map(|place| place as f64 + 1.0);
+        if let Some(number) = number_in(&ORDINALS) {
+            self.ordinals.push(number);
+            self.one_of_month |= number == 1.0;
         } else if listed(EVERY, word) {
             self.every = true;
         } else if let Some(days) = weekdays(word) {
@@ -243,12 +225,12 @@ impl Phrase {
             } else {
                 self.add_period(*period);
             }
-        } else if let Some((_, often)) = ADVERBS.iter().find(|(name, _)| *name == word) {
+        } else if let Some((_, often)) = ADVERBS.iter().find(|(names, _)| listed(names, word)) {
             self.adverb = Some(*often);
-        } else if let Some((_, period)) = TWO_WAYS.iter().find(|(name, _)| *name == word) {
+        } else if let Some((_, period)) = TWO_WAYS.iter().find(|(names, _)| listed(names, word)) {
             self.two_ways = Some((*period, 2.0));
-        } else if let Some((_, number)) = NUMBERS.iter().find(|(name, _)| *name == word) {
-            self.add_number(*number)?;
+        } else if let Some(number) = number_in(&NUMBERS) {
+            self.add_number(number)?;
         } else if !listed(FILLERS, word) && !word.is_empty() {
             // The day of a date does not change how often: “monthly on the 15th”, “annually on January 4”.
             let is_date = matches!(self.period, Some(TimeUnit::Month)) && word.ends_with(['t', 'd', 'h']);

@@ -164,11 +164,6 @@ impl CellValue {
     pub fn range(&self) -> Option<Spread> {
         if let Self::Range(range) | Self::PerWeekRange(range) = self { Some(*range) } else { None }
     }
-
-    /// The day or the last day of the period, where it is one.
-    pub fn day(&self) -> Option<Date> {
-        if let Self::Day(day) | Self::Period(_, day) = self { Some(*day) } else { None }
-    }
 }
 
 /// A rule by which all cells of a column are read.

@@ -3,7 +3,7 @@
 use super::dates::may_be_date;
 use super::decision::{decide, question};
 use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, IN_DOUBT, TableContext};
-use crate::exchange::number::{NumberError, TypedValue, parse_with_decimal};
+use crate::exchange::number::{NumberError, NumberFault, TypedValue, parse_with_decimal};
 use crate::model::{Limits, Spread, Unit};
 
 /// The rules for decimal marks.
@@ -184,8 +184,10 @@ fn number(text: &str, mark: ColumnRule, unit: Unit, context: TableContext) -> Re
     match parse(text, mark, unit, context) {
         Ok(TypedValue::Single(number)) => Ok(number),
         Ok(TypedValue::Range { .. }) => Err(format!("“{text}” is a range; one number is needed here")),
-        Err(NumberError::Empty) => Err("a number is missing".to_owned()),
-        Err(NumberError::Unknown { found, .. }) if found == text => Err(format!("“{text}” is not a number")),
-        Err(error) => Err(format!("“{text}” is not a number: {error}")),
+        Err(error) => Err(match &error.fault {
+            NumberFault::Empty => "a number is missing".to_owned(),
+            NumberFault::Unknown(found) if found == text => format!("“{text}” is not a number"),
+            _ => format!("“{text}” is not a number: {error}"),
+        }),
     }
 }

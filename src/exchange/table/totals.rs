@@ -5,43 +5,17 @@ use super::head::name_key;
 use super::numbers::{MARKS, plain_number, plain_range};
 use super::{ColumnRule, TableContext};
 
-/// Names of such rows in English, German, French and Spanish, as [`name_key`] writes them.
-const NAMES: [&str; 26] = [
-    "total",
-    "totals",
-    "grand total",
-    "sub total",
-    "subtotal",
-    "sum",
-    "sums",
-    "average",
-    "averages",
-    "avg",
-    "mean",
-    "median",
-    "overall",
-    "summe",
-    "gesamt",
-    "gesamtsumme",
-    "zwischensumme",
-    "durchschnitt",
-    "mittelwert",
-    "somme",
-    "total général",
-    "sous total",
-    "moyenne",
-    "suma",
-    "promedio",
-    "media",
-];
+/// Names of such rows in English, German, French and Spanish, as [`name_key`] writes them, with `|` between them.
+const NAMES: &str = "total|totals|grand total|sub total|subtotal|sum|sums|average|averages|avg|mean|median|overall|summe|gesamt|\
+     gesamtsumme|zwischensumme|durchschnitt|mittelwert|somme|total général|sous total|moyenne|suma|promedio|media";
 /// How far a sum of rounded numbers may be off, as a share of it.
 const ROUNDING: f64 = 1e-6;
 
 /// Whether a cell is the name of a total.
 pub(super) fn is_total_name(cell: &str, context: TableContext) -> bool {
     let key = name_key(cell, context);
-    NAMES.contains(&key.trim_end_matches([':', '*', ' ']).trim_start_matches(['*', '=', 'Σ', 'σ', ' ']))
-        || ["Σ", "∑", "ø", "Ø"].contains(&cell.trim())
+    let key = key.trim_end_matches([':', '*', ' ']).trim_start_matches(['*', '=', 'Σ', 'σ', ' ']);
+    NAMES.split('|').any(|name| name == key) || ["Σ", "∑", "ø", "Ø"].contains(&cell.trim())
 }
 
 /// Whether each number of the last row is the sum, or the mean, of the numbers above it. A column with ranges does not count: a

@@ -112,7 +112,7 @@ impl fmt::Display for WorkbookReadError {
 pub fn read(bytes: &[u8]) -> Result<ReadWorkbook, WorkbookReadError> {
     let cells = Cells::read(bytes).ok_or(WorkbookReadError::NotAWorkbook)?;
     let link = cells.link().ok_or(WorkbookReadError::NotOurs)?;
-    let case = shared::read(&link).map_err(WorkbookReadError::Link)?.case;
+    let case = shared::read(&link).map_err(WorkbookReadError::Link)?.link.case;
     let (carried, mut read) = (case.clone(), ReadWorkbook::unchanged(case));
     for input in read.case.inputs() {
         read.take_estimate(&cells, input);

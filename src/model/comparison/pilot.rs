@@ -1,6 +1,6 @@
 //! A pilot: the change tried by some of the team before all of it decides.
 
-use super::SHAREABLE;
+use super::shareable;
 use crate::model::case::Case;
 use crate::model::case_rows::{LineKind, MeetingFate, PriceBasis, ToolAction};
 use crate::model::estimate::Spread;
@@ -60,7 +60,7 @@ impl Case {
         pilot.finance.horizon_months = plan.months;
         pilot.rollout.days = self.rollout.days.min((f64::from(plan.months) * DAYS_PER_MONTH) as u32);
         pilot.put("team.people", 0, |_| plan.people);
-        for key in SHAREABLE {
+        for key in shareable() {
             pilot.put(key, 0, |value| value * plan.fixed_share);
         }
         pilot.put("meetings.load.monthly_cost", 0, |value| value * share);

@@ -1,6 +1,7 @@
 //! Several teams as one organization: their own figures, and the totals, with what they share counted once.
 
 use crate::model::case::Case;
+use crate::model::cost_rate::CostRate;
 use crate::model::engine::JointDraws;
 use crate::model::evaluation::Evaluation;
 use crate::model::field::{Field, Input};
@@ -14,12 +15,9 @@ use uncertainty::EmpiricalDistribution;
 
 /// The efforts that do not grow with the people, by their keys in the table of fields: teams may share them, and a pilot has a share
 /// of them.
-pub const SHAREABLE: [&str; 4] = [
-    "change.documentation_hours",
-    "change.lead_hours_per_week",
-    "change.other_one_off",
-    "change.upkeep_hours_per_week",
-];
+pub fn shareable() -> impl Iterator<Item = &'static str> {
+    Field::costs().filter(|(_, cost)| !cost.rates.contains(&CostRate::People)).map(|(field, _)| field.key)
+}
 
 /// The cases that the user adds up, each a team, and the efforts that they share.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,7 +48,7 @@ impl ChosenTeams {
 
     /// The efforts that are shared.
     pub fn shared_keys(&self) -> Vec<&'static str> {
-        SHAREABLE.into_iter().filter(|key| self.shared.iter().any(|shared| shared == key)).collect()
+        shareable().filter(|key| self.shared.iter().any(|shared| shared == key)).collect()
     }
 }
 
@@ -264,7 +262,7 @@ mod tests {
     #[test]
     fn one_team_is_its_own_total() {
         let case = Preset::Evidence.case();
-        let roll_up = RollUp::of(&[&case], &SHAREABLE).unwrap();
+        let roll_up = RollUp::of(&[&case], &shareable().collect::<Vec<_>>()).unwrap();
         for view in View::ALL {
             assert_eq!(roll_up.total(view), Evaluation::of(&case).outcome(view));
         }

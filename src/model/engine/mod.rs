@@ -32,6 +32,7 @@ pub(super) use joint::JointDraws;
 #[cfg(feature = "bench")]
 pub use plain::PlainSampling;
 use plan::{Integrated, Integration, Integrations, LEAST_INTEGRATED_SHARES, MANY, Plan, integration, sensitivity};
+pub(super) use terms::DrawnRates;
 use terms::terms;
 use timing::CaseTiming;
 use uncertainty::{

@@ -8,7 +8,7 @@
 use super::drawn_case::DrawnCase;
 use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
 use crate::model::case_rows::{LineKind, Meeting, MeetingFate, PriceBasis, ToolAction};
-use crate::model::field::{CostRate, Field};
+use crate::model::field::Field;
 use crate::model::ledger::View;
 use crate::model::promise::CostLine;
 use uncertainty::{Factor, PerDraw, ProductTerm, Timing};
@@ -49,30 +49,25 @@ impl<'a> TimesInput<'a> for ProductTerm<'a> {
 }
 
 /// Products of shared inputs.
-struct Rates<'a> {
-    people: PerDraw<'a>,
+#[derive(Debug)]
+pub(in crate::model) struct DrawnRates<'a> {
+    pub(in crate::model) people: PerDraw<'a>,
     /// Yearly cost of one person.
     person: PerDraw<'a>,
-    hourly: PerDraw<'a>,
-    weeks: PerDraw<'a>,
+    pub(in crate::model) hourly: PerDraw<'a>,
+    /// Weeks worked in a year.
+    pub(in crate::model) weeks: PerDraw<'a>,
+    /// How long the rollout lasts.
+    pub(in crate::model) rollout_days: f64,
 }
 
-impl<'a> Rates<'a> {
+impl<'a> DrawnRates<'a> {
     fn of(drawn: &DrawnCase<'a>) -> Self {
         let weeks = drawn.value("team.weeks_per_year");
         let person = drawn.value("team.annual_pay").times(&drawn.value("team.on_cost").map(|on_cost| 1.0 + on_cost));
         let hourly = person.clone().over(&drawn.value("team.hours_per_week").times(&weeks));
-        Self { people: drawn.value("team.people"), person, hourly, weeks }
-    }
-
-    /// Multiplies a coefficient by a rate.
-    fn times(&self, drawn: &DrawnCase, coefficient: PerDraw<'a>, rate: CostRate) -> PerDraw<'a> {
-        match rate {
-            CostRate::People => coefficient.times(&self.people),
-            CostRate::Hourly => coefficient.times(&self.hourly),
-            CostRate::WeeksOfMonth => coefficient.times(&self.weeks).times(&PerDraw::Constant(1.0 / 12.0)),
-            CostRate::WeeksOfRollout => coefficient.times(&PerDraw::Constant(f64::from(drawn.case.rollout.days) / 7.0)),
-        }
+        let rollout_days = f64::from(drawn.case.rollout.days);
+        Self { people: drawn.value("team.people"), person, hourly, weeks, rollout_days }
     }
 
     /// The cost of one hour per week, per year.
@@ -83,7 +78,7 @@ impl<'a> Rates<'a> {
 
 /// All benefits and costs of a view.
 pub(super) fn terms<'a>(drawn: &DrawnCase<'a>, view: View) -> Vec<ProductTerm<'a>> {
-    let rates = Rates::of(drawn);
+    let rates = DrawnRates::of(drawn);
     let mut terms = vec![turnover(drawn, &rates, view)];
     if view == View::Full {
         terms.extend(meetings(drawn, &rates));
@@ -106,7 +101,7 @@ pub(super) fn terms<'a>(drawn: &DrawnCase<'a>, view: View) -> Vec<ProductTerm<'a
 }
 
 /// The value of meeting time freed: one term, or one per meeting of an inventory.
-fn meetings<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>) -> Vec<ProductTerm<'a>> {
+fn meetings<'a>(drawn: &DrawnCase<'a>, rates: &DrawnRates<'a>) -> Vec<ProductTerm<'a>> {
     let load = |shared, key| {
         ProductTerm::new(Timing::Adoption, shared).times_input(drawn, key).times_input(drawn, "meetings.cut")
     };
@@ -119,12 +114,12 @@ fn meetings<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>) -> Vec<ProductTerm<'a>
 }
 
 /// gross × (1 − replacement) × (recapture + premium × share of freed time).
-fn freed<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, gross: ProductTerm<'a>) -> ProductTerm<'a> {
+fn freed<'a>(drawn: &DrawnCase<'a>, rates: &DrawnRates<'a>, gross: ProductTerm<'a>) -> ProductTerm<'a> {
     put_to_use(drawn, rates, gross.times_complement(drawn, REPLACEMENT))
 }
 
 /// freed × (recapture + premium × share of freed time). The last three are one factor, since they occur together only.
-fn put_to_use<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, freed: ProductTerm<'a>) -> ProductTerm<'a> {
+fn put_to_use<'a>(drawn: &DrawnCase<'a>, rates: &DrawnRates<'a>, freed: ProductTerm<'a>) -> ProductTerm<'a> {
     let [recapture, premium, share] = ["time.recapture", "deep_work.premium", "deep_work.share_of_freed_time"];
     // With pay 0 a monthly meeting cost cannot be converted into hours, so there is no deep-work premium.
     if rates.person.is_zero() || drawn.value(premium).is_zero() {
@@ -171,7 +166,7 @@ impl<'a> Removed<'a> {
 
 /// The value of the hours per week that the fates of the listed meetings remove. Where the factors after the sum over meetings
 /// (replacement, recapture) are own factors, the sum is drawn, as one term; else each meeting is a term with own factors.
-fn inventory<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>) -> Vec<ProductTerm<'a>> {
+fn inventory<'a>(drawn: &DrawnCase<'a>, rates: &DrawnRates<'a>) -> Vec<ProductTerm<'a>> {
     let meetings = &drawn.case.meetings.load.inventory;
     let sum = |cancelled: bool| {
         let counts = |(_, meeting): &(usize, &Meeting)| (meeting.fate == MeetingFate::Cancel) == cancelled;
@@ -206,7 +201,7 @@ fn inventory<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>) -> Vec<ProductTerm<'a
     meetings.iter().enumerate().map(row).collect()
 }
 
-fn turnover<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, view: View) -> ProductTerm<'a> {
+fn turnover<'a>(drawn: &DrawnCase<'a>, rates: &DrawnRates<'a>, view: View) -> ProductTerm<'a> {
     let term = ProductTerm::new(Timing::Retention, rates.people.clone())
         .times_input(drawn, "turnover.rate")
         .times_input(drawn, "turnover.reduction");
@@ -220,7 +215,7 @@ fn turnover<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, view: View) -> Product
 }
 
 /// Costs that are an input times rates: those in money, or those in working time.
-fn costs<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, money: bool) -> impl Iterator<Item = ProductTerm<'a>> {
+fn costs<'a>(drawn: &DrawnCase<'a>, rates: &DrawnRates<'a>, money: bool) -> impl Iterator<Item = ProductTerm<'a>> {
     Field::costs().filter(move |(_, cost)| cost.line.is_money() == money).map(|(field, cost)| {
         let timing = match cost.line {
             CostLine::Lead => Timing::Lead,
@@ -229,18 +224,18 @@ fn costs<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, money: bool) -> impl Iter
             _ => Timing::Monthly,
         };
         let one = PerDraw::Constant(1.0);
-        let coefficient = cost.rates.iter().fold(one, |coefficient, rate| rates.times(drawn, coefficient, *rate));
+        let coefficient = cost.rates.iter().fold(one, |coefficient, rate| rate.drawn(coefficient, rates));
         ProductTerm::new(timing, coefficient).times_input(drawn, field.key)
     })
 }
 
 /// The productivity dip.
-fn dip<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>) -> ProductTerm<'a> {
+fn dip<'a>(drawn: &DrawnCase<'a>, rates: &DrawnRates<'a>) -> ProductTerm<'a> {
     let month = rates.people.clone().times(&rates.person).times(&PerDraw::Constant(1.0 / 12.0));
     ProductTerm::new(Timing::Dip, month).times_input(drawn, "change.dip")
 }
 
-fn tool<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, row: usize) -> ProductTerm<'a> {
+fn tool<'a>(drawn: &DrawnCase<'a>, rates: &DrawnRates<'a>, row: usize) -> ProductTerm<'a> {
     let tool = &drawn.case.tools[row];
     let (timing, months) = match tool.action {
         ToolAction::Drop => (Timing::Adoption, 12.0),

@@ -1,11 +1,12 @@
 //! What the change costs, by line.
 
 use super::benefit::{has_tools, tools};
-use super::{ExactInput, ExplanationContext, Expression, Figure};
+use super::{ExplanationContext, Expression, Figure};
 use crate::model::case_rows::{LineKind, PriceBasis, ToolAction};
-use crate::model::field::{CostRate, Field};
+use crate::model::field::Field;
 use crate::model::promise::CostLine;
 use crate::model::units::Quantity;
+use std::ops::Add;
 
 pub(super) fn value(context: &ExplanationContext, figure: Figure) -> Option<f64> {
     let costs = &context.evaluation.ledger.amounts(context.view).costs;
@@ -28,20 +29,19 @@ pub(super) fn value(context: &ExplanationContext, figure: Figure) -> Option<f64>
 
 pub(super) fn formula(context: &ExplanationContext, figure: Figure) -> Option<Expression> {
     Some(match figure {
-        Figure::Training => inputs(context, CostLine::Training),
-        Figure::Documentation => inputs(context, CostLine::Documentation),
+        Figure::Training => Expression::total(inputs(context, CostLine::Training)),
+        Figure::Documentation => Expression::total(inputs(context, CostLine::Documentation)),
         Figure::OtherOneOff => {
-            let lines = context.lines(LineKind::OneOffCost);
-            lines.into_iter().fold(inputs(context, CostLine::OtherOneOff), |sum, line| sum + line)
+            Expression::total(inputs(context, CostLine::OtherOneOff).chain(context.lines(LineKind::OneOffCost)))
         }
         Figure::Once => {
             context.sum(&context.counted(vec![Figure::Training, Figure::Documentation, Figure::OtherOneOff]))
         }
         Figure::Tools => tools(context, ToolAction::Add),
-        Figure::Upkeep => inputs(context, CostLine::Upkeep),
-        Figure::OtherMonthly => Expression::total(context.lines(LineKind::AnnualCost)) / 12.0,
+        Figure::Upkeep => Expression::total(inputs(context, CostLine::Upkeep)),
+        Figure::OtherMonthly => Expression::total(other_monthly(context)),
         Figure::Monthly => context.sum(&monthly_lines(context)),
-        Figure::Lead => inputs(context, CostLine::Lead),
+        Figure::Lead => Expression::total(inputs(context, CostLine::Lead)),
         Figure::Dip => {
             context.input("team.annual_pay")
                 * (1.0 + context.input("team.on_cost"))
@@ -55,26 +55,16 @@ pub(super) fn formula(context: &ExplanationContext, figure: Figure) -> Option<Ex
 }
 
 /// The inputs that are part of a line of the costs, each times its rates.
-fn inputs(context: &ExplanationContext, line: CostLine) -> Expression {
-    let costs = Field::costs().filter(|(_, cost)| cost.line == line);
-    Expression::total(costs.map(|(field, cost)| {
-        cost.rates.iter().fold(context.input(field.key), |formula, rate| rate.explained(context, formula))
-    }))
+fn inputs(context: &ExplanationContext, line: CostLine) -> impl Iterator<Item = Expression> {
+    Field::costs().filter(move |(_, cost)| cost.line == line).map(|(field, cost)| {
+        cost.rates.iter().fold(context.input(field.key), |formula, rate| rate.explained(formula, context))
+    })
 }
 
-impl CostRate {
-    /// A formula times this rate.
-    fn explained(self, context: &ExplanationContext, formula: Expression) -> Expression {
-        match self {
-            Self::People => formula * context.input("team.people"),
-            Self::Hourly => formula * context.figure(Figure::HourlyCost),
-            Self::WeeksOfMonth => formula * context.input("team.weeks_per_year") / 12.0,
-            Self::WeeksOfRollout => {
-                let days = f64::from(context.case.rollout.days);
-                formula * Expression::Setting(ExactInput::RolloutDays, days) / 7.0
-            }
-        }
-    }
+/// The inputs and the user's own lines that are other monthly costs.
+fn other_monthly(context: &ExplanationContext) -> Vec<Expression> {
+    let lines = context.lines(LineKind::AnnualCost).into_iter().reduce(Add::add);
+    inputs(context, CostLine::Other).chain(lines.map(|year| year / 12.0)).collect()
 }
 
 /// What every month costs and the view counts; tools and other lines only where there are any.
@@ -84,7 +74,7 @@ fn monthly_lines(context: &ExplanationContext) -> Vec<Figure> {
         lines.push(Figure::Tools);
     }
     lines.push(Figure::Upkeep);
-    if !context.lines(LineKind::AnnualCost).is_empty() {
+    if !other_monthly(context).is_empty() {
         lines.push(Figure::OtherMonthly);
     }
     context.counted(lines)

@@ -1,8 +1,8 @@
 //! Formulas with their numbers in them.
 
+use super::exact_input::ExactInput;
 use super::figure::Figure;
 use super::monthly_series::MonthlySeries;
-use super::setting::ExactInput;
 use crate::model::field::Input;
 use std::ops::{Add, Div, Mul, Sub};
 

@@ -2,6 +2,7 @@
 
 use crate::model::case::Case;
 use crate::model::field::Unit;
+use crate::model::row_edits::RowList;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -219,11 +220,11 @@ impl Figure {
 
     fn row_name(self, case: &Case) -> Option<&str> {
         let name = match self {
-            Self::Tool(row) => &case.tools.get(row)?.name,
-            Self::Meeting(row) | Self::MeetingRemoved(row) => &case.meetings.load.inventory.get(row)?.name,
-            _ => return None,
+            Self::Tool(row) => case.row_name(RowList::Tools, row),
+            Self::Meeting(row) | Self::MeetingRemoved(row) => case.row_name(RowList::Meetings, row),
+            _ => None,
         };
-        (!name.is_empty()).then_some(name)
+        name.filter(|name| !name.is_empty())
     }
 }
 

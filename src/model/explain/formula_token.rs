@@ -1,9 +1,9 @@
 //! A formula as a sequence of tokens, for the page.
 
+use super::exact_input::ExactInput;
 use super::expression::{Expression, Operator};
 use super::figure::Figure;
 use super::monthly_series::MonthlySeries;
-use super::setting::ExactInput;
 use crate::model::case::Case;
 use crate::model::field::{Input, Unit};
 use std::borrow::Cow;

@@ -1,6 +1,6 @@
 //! The hour, the meetings, and the time that they free.
 
-use super::setting::ExactInput;
+use super::exact_input::ExactInput;
 use super::{ExplanationContext, Expression, Figure};
 use crate::model::case::MeetingLoadKind;
 use crate::model::case_rows::{Meeting, MeetingFate};

@@ -2,6 +2,7 @@
 
 use crate::model::case::{Case, LeaverCostBasis, MeetingLoadKind};
 use crate::model::case_rows::PriceBasis;
+use crate::model::cost_rate::CostRate;
 use crate::model::promise::CostLine;
 
 /// When an input applies to a case.
@@ -62,17 +63,4 @@ pub struct RatedCost {
     pub line: CostLine,
     /// What the number is multiplied by, in this order.
     pub rates: &'static [CostRate],
-}
-
-/// What a number is multiplied by to be a cost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CostRate {
-    /// The people in the team.
-    People,
-    /// What an hour costs.
-    Hourly,
-    /// The weeks worked in a month: a twelfth of those in a year.
-    WeeksOfMonth,
-    /// The weeks that the rollout lasts.
-    WeeksOfRollout,
 }

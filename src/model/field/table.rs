@@ -3,9 +3,10 @@
 //! Their order is the order of the inputs in results, and of the dimensions that the simulation draws, so it must not change:
 //! [`PagePosition`] says where each stands on the page.
 
-use super::{CostRate, Field, InputEffect, InputGroup, PagePosition, PresetValues, RatedCost, StatedWhen, Unit};
+use super::{Field, InputEffect, InputGroup, PagePosition, PresetValues, RatedCost, StatedWhen, Unit};
 use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
 use crate::model::case_rows::PriceBasis;
+use crate::model::cost_rate::CostRate;
 use crate::model::estimate::{Estimate, Spread};
 use crate::model::evidence::EvidenceKind::{self, Convention, Measured, Survey, Vendor};
 use crate::model::evidence::SourceLine;

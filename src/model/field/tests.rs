@@ -1,6 +1,7 @@
 //! The table holds together, and each row says what is so.
 
 use super::*;
+use crate::model::cost_rate::CostRate;
 use crate::model::explain::tests::{cases, in_every_way, value_at};
 use crate::model::{Ledger, Preset, Schedule};
 use proptest::prelude::*;
@@ -112,7 +113,7 @@ fn every_cost_comes_to_money() {
         let weeks =
             rates.iter().filter(|rate| matches!(rate, CostRate::WeeksOfMonth | CostRate::WeeksOfRollout)).count();
         let expected = match field.unit {
-            Unit::Money => (0, 0),
+            unit if unit.is_money() => (0, 0),
             Unit::Hours => (1, 0),
             Unit::HoursPerWeek => (1, 1),
             unit => panic!("{}: {unit:?} becomes no money", field.key),

@@ -1,6 +1,6 @@
 //! The shortest block of uninterrupted time that counts as deep work.
 
-use crate::model::Choice;
+use crate::model::{Choice, ChoiceRow};
 
 /// How long a block must be, at least, to count as deep work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -15,7 +15,7 @@ pub enum BlockLength {
 }
 
 impl Choice for BlockLength {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+    const ALL: &'static [ChoiceRow<Self>] = &[
         (Self::Hour, "60", "blocks of 60 minutes or more"),
         (Self::HourAndHalf, "90", "blocks of 90 minutes or more"),
         (Self::TwoHours, "120", "blocks of 120 minutes or more"),

@@ -1,6 +1,6 @@
 //! Collaboration effectiveness: a grade from 0 to 10 out of six parts, any of which may be unknown.
 
-use crate::model::{Choice, UnknownKeys};
+use crate::model::{Choice, ChoiceRow, UnknownKeys};
 
 /// The weight of the known parts, in hundredths, from which a grade is given. Our choice: more than half.
 pub const MIN_COVERAGE: u32 = 60;
@@ -29,7 +29,7 @@ pub enum GradePart {
 }
 
 impl Choice for GradePart {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+    const ALL: &'static [ChoiceRow<Self>] = &[
         (Self::HandoffLatency, "handoff_latency_hours", "Handoff latency, median calendar hours"),
         (Self::HandoffQuality, "handoffs_actionable", "Handoffs that need no question"),
         (Self::DecisionsRecorded, "decisions_recorded", "Decisions that are written down"),

@@ -1,7 +1,7 @@
 //! The built-in KPIs: name, unit, direction, definition, and the benchmark that the article claims.
 
 use super::{BuiltInKpi, KpiId};
-use crate::model::{Choice, Limits, Unit};
+use crate::model::{Choice, ChoiceRow, Limits, Unit};
 
 /// What a KPI's values are counted in. Shares are fractions in the data and percentages on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub enum Direction {
 }
 
 impl Choice for Direction {
-    const ALL: &'static [(Self, &'static str, &'static str)] =
+    const ALL: &'static [ChoiceRow<Self>] =
         &[(Self::Higher, "higher", "higher is better"), (Self::Lower, "lower", "lower is better")];
 }
 

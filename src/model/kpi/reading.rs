@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{BlockLength, BuiltInKpi, GradeParts, KpiId};
 use crate::model::date::Date;
-use crate::model::{Choice, UnknownKeys};
+use crate::model::{Choice, ChoiceRow, UnknownKeys};
 
 /// The definition by which a value was measured. Values of two definitions never form one trend.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -58,7 +58,7 @@ pub enum Period {
 }
 
 impl Choice for Period {
-    const ALL: &'static [(Self, &'static str, &'static str)] =
+    const ALL: &'static [ChoiceRow<Self>] =
         &[(Self::Day, "day", "a day"), (Self::Month, "month", "a month"), (Self::Quarter, "quarter", "a quarter")];
 }
 

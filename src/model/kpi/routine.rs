@@ -2,7 +2,7 @@
 
 use super::{BuiltInKpi, Kpi, KpiId, Period, Scorecard};
 use crate::model::date::Date;
-use crate::model::{Choice, UnknownKeys};
+use crate::model::{Choice, ChoiceRow, UnknownKeys};
 
 /// How often a KPI is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum Cadence {
 }
 
 impl Choice for Cadence {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+    const ALL: &'static [ChoiceRow<Self>] = &[
         (Self::Weekly, "weekly", "weekly"),
         (Self::EveryTwoWeeks, "every_two_weeks", "every two weeks"),
         (Self::Monthly, "monthly", "monthly"),

@@ -1,7 +1,7 @@
 //! A KPI's status and progress from its baseline to its target.
 
 use super::{Direction, Kpi, Reading, Target};
-use crate::model::Choice;
+use crate::model::{Choice, ChoiceRow};
 
 /// A KPI's status. Shown as a word, since color must not be the only cue (WCAG 2.2, 1.4.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum KpiStatus {
 }
 
 impl Choice for KpiStatus {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+    const ALL: &'static [ChoiceRow<Self>] = &[
         (Self::Unread, "unread", "no reading yet"),
         (Self::NoTarget, "no_target", "no target"),
         (Self::Met, "met", "met"),
@@ -40,7 +40,7 @@ pub enum Movement {
 }
 
 impl Choice for Movement {
-    const ALL: &'static [(Self, &'static str, &'static str)] =
+    const ALL: &'static [ChoiceRow<Self>] =
         &[(Self::Better, "better", "better"), (Self::Same, "same", "no change"), (Self::Worse, "worse", "worse")];
 }
 

@@ -1,6 +1,6 @@
 //! Attributes the gap between promised and realised value to four drivers by Shapley values.
 
-use crate::model::Choice;
+use crate::model::{Choice, ChoiceRow};
 
 /// A cause of a gap between promised and realised value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum PromiseDriver {
 }
 
 impl Choice for PromiseDriver {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+    const ALL: &'static [ChoiceRow<Self>] = &[
         (Self::Adoption, "adoption", "Adoption"),
         (Self::Cut, "cut", "Meetings cut"),
         (Self::Turnover, "turnover", "Turnover"),

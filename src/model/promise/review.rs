@@ -12,6 +12,7 @@ use crate::model::kpi::BuiltInKpi;
 use crate::model::outcome::{MonthlyFlow, Outcome};
 use crate::model::schedule::{DAYS_PER_MONTH, Schedule};
 use crate::model::{Choice, Hours, LedgerAmounts, Months, Quantity, View};
+use uncertainty::insertion_sort_by;
 
 /// The part of the approved net present value that may be missing before it is said. Our choice, as for costs at gates.
 const NPV_TOLERANCE: f64 = 0.1;
@@ -72,6 +73,13 @@ pub struct Review {
 }
 
 impl Review {
+    /// The measured causes, the largest first.
+    pub fn causes_by_size(&self) -> Vec<&Cause> {
+        let mut read: Vec<&Cause> = self.causes.iter().filter(|cause| cause.measurement.is_read()).collect();
+        insertion_sort_by(&mut read, |one, other| other.so_far.abs().total_cmp(&one.so_far.abs()));
+        read
+    }
+
     /// The review of an approved case on a day.
     ///
     /// Value counts from the approved start of the rollout to that day, undiscounted, at most over the months that the case

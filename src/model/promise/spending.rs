@@ -1,7 +1,7 @@
 //! The bills of the change, by cost line.
 
 use crate::model::date::Date;
-use crate::model::{Choice, Costs, Money, UnknownKeys};
+use crate::model::{Choice, ChoiceRow, Costs, Money, UnknownKeys};
 
 /// A line of the costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum CostLine {
 }
 
 impl Choice for CostLine {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+    const ALL: &'static [ChoiceRow<Self>] = &[
         (Self::Training, "training", "Training"),
         (Self::Documentation, "documentation", "Initial documentation"),
         (Self::OtherOneOff, "other_one_off", "Other one-time costs"),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use uncertainty::insertion_sort_by;
 
 use super::{ReadinessScore, STATEMENTS, Statement, StatementAnswer, TOPICS, TopicDescription, TopicScore};
-use crate::model::{Choice, UnknownKeys};
+use crate::model::{Choice, ChoiceRow, UnknownKeys};
 
 /// A topic with how much is at risk.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,7 +27,7 @@ pub enum RiskLevel {
 }
 
 impl Choice for RiskLevel {
-    const ALL: &'static [(Self, &'static str, &'static str)] =
+    const ALL: &'static [ChoiceRow<Self>] =
         &[(Self::High, "high", "high risk"), (Self::Moderate, "moderate", "some risk"), (Self::Low, "low", "low risk")];
 }
 

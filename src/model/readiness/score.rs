@@ -1,7 +1,7 @@
 //! Readiness scores and the verdict.
 
 use super::{HIGHEST, LOWEST, ReadinessTopic, StatementAnswer};
-use crate::model::Choice;
+use crate::model::{Choice, ChoiceRow};
 
 /// What the answers to some statements come to; shares from 0 (never) to 1 (always).
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -45,7 +45,7 @@ pub enum ReadinessVerdict {
 }
 
 impl Choice for ReadinessVerdict {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+    const ALL: &'static [ChoiceRow<Self>] = &[
         (Self::Practice, "practice", "asynchronous in practice"),
         (Self::Name, "name", "asynchronous in name"),
         (Self::Beginning, "beginning", "at an early stage, and aware of it"),

@@ -1,6 +1,6 @@
 //! The two answers to a statement of the readiness check.
 
-use crate::model::Choice;
+use crate::model::{Choice, ChoiceRow};
 
 /// The lowest answer: not at all, or never.
 pub const LOWEST: u8 = 1;
@@ -17,7 +17,7 @@ pub enum AnswerAspect {
 }
 
 impl Choice for AnswerAspect {
-    const ALL: &'static [(Self, &'static str, &'static str)] =
+    const ALL: &'static [ChoiceRow<Self>] =
         &[(Self::Claimed, "claimed", "We claim this"), (Self::Practised, "practised", "Last two weeks")];
 }
 

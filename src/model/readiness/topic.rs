@@ -1,7 +1,7 @@
 //! What is asked: the four principles and the three failures, with statements, prevention and task.
 
-use crate::model::Choice;
 use crate::model::rollout::TaskSeed;
+use crate::model::{Choice, ChoiceRow};
 
 /// What a statement is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum ReadinessTopic {
 }
 
 impl Choice for ReadinessTopic {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+    const ALL: &'static [ChoiceRow<Self>] = &[
         (Self::Autonomy, "autonomy", "Autonomy"),
         (Self::Knowledge, "knowledge", "Documented knowledge"),
         (Self::Clarity, "clarity", "Task clarity"),

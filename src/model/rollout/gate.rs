@@ -3,7 +3,7 @@
 use crate::model::date::Date;
 use crate::model::kpi::{BuiltInKpi, KpiId, KpiStanding, KpiStatus, Movement};
 use crate::model::promise::{Outlook, Review};
-use crate::model::{Choice, Quantiles, UnknownKeys};
+use crate::model::{Choice, ChoiceRow, Quantiles, UnknownKeys};
 
 /// What a gate asks of a KPI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum GateRequirement {
 }
 
 impl Choice for GateRequirement {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+    const ALL: &'static [ChoiceRow<Self>] = &[
         (Self::Measured, "measured", "has been measured"),
         (Self::Moving, "moving", "is better than at the start"),
         (Self::Met, "met", "has reached its target"),
@@ -52,7 +52,7 @@ pub enum GateDecision {
 }
 
 impl Choice for GateDecision {
-    const ALL: &'static [(Self, &'static str, &'static str)] =
+    const ALL: &'static [ChoiceRow<Self>] =
         &[(Self::Go, "go", "go on"), (Self::Adjust, "adjust", "adjust"), (Self::Stop, "stop", "stop")];
 }
 

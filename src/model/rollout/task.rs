@@ -2,7 +2,7 @@
 
 use super::Plan;
 use crate::model::date::Date;
-use crate::model::{Choice, UnknownKeys};
+use crate::model::{Choice, ChoiceRow, UnknownKeys};
 
 /// How far a task is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,7 +19,7 @@ pub enum TaskState {
 }
 
 impl Choice for TaskState {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+    const ALL: &'static [ChoiceRow<Self>] = &[
         (Self::ToDo, "to_do", "to do"),
         (Self::Doing, "doing", "doing"),
         (Self::Done, "done", "done"),

@@ -1,7 +1,7 @@
 //! One offer: a tool at a price, dated and sourced.
 
 use super::Price;
-use crate::model::{Choice, UnknownKeys};
+use crate::model::{Choice, ChoiceRow, UnknownKeys};
 
 /// What a team needs a tool for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub enum ToolNeed {
 }
 
 impl Choice for ToolNeed {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+    const ALL: &'static [ChoiceRow<Self>] = &[
         (Self::Messaging, "messaging", "messages"),
         (Self::Documents, "documents", "documents"),
         (Self::Tasks, "tasks", "tasks"),
@@ -45,7 +45,7 @@ pub enum TeamFit {
 }
 
 impl Choice for TeamFit {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+    const ALL: &'static [ChoiceRow<Self>] = &[
         (Self::Fits, "fits", "meant for a team of this size"),
         (Self::TeamTooSmall, "too_small", "meant for larger teams"),
         (Self::TeamTooLarge, "too_large", "meant for smaller teams"),

@@ -1,6 +1,6 @@
 //! What an offer costs a month, for any number of people.
 
-use crate::model::{Choice, PriceBasis, UnknownKeys};
+use crate::model::{Choice, ChoiceRow, PriceBasis, UnknownKeys};
 
 /// How often the bill comes. Both prices are stated per month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -13,7 +13,7 @@ pub enum Billing {
 }
 
 impl Choice for Billing {
-    const ALL: &'static [(Self, &'static str, &'static str)] =
+    const ALL: &'static [ChoiceRow<Self>] =
         &[(Self::Yearly, "yearly", "billed yearly"), (Self::Monthly, "monthly", "billed monthly")];
 }
 

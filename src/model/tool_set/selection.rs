@@ -2,11 +2,10 @@
 
 use super::catalog::is_in_catalog;
 use super::{Billing, Offer, Price, PriceOrigin, ToolNeed, catalog, catalog_offer};
-use crate::model::{Choice, ToolAction, UnknownKeys};
+use crate::model::{Choice, ChoiceRow, ToolAction, UnknownKeys};
 
 impl Choice for ToolAction {
-    const ALL: &'static [(Self, &'static str, &'static str)] =
-        &[(Self::Add, "add", "add"), (Self::Drop, "drop", "drop")];
+    const ALL: &'static [ChoiceRow<Self>] = &[(Self::Add, "add", "add"), (Self::Drop, "drop", "drop")];
 }
 
 /// What happens to a picked tool.

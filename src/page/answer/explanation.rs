@@ -60,21 +60,21 @@ fn each_step(path: FigurePath) -> Vec<AnyView> {
     let figures = path.get();
     let step = |level: usize| {
         let explanation = explain(figures[level], &case, &evaluation, view);
-        step(&explanation, &case, FormulaPlace { path, level, open: figures.get(level + 1).copied() })
+        step(&explanation, &case, FormulaLevel { path, level, open: figures.get(level + 1).copied() })
     };
     (0..figures.len()).map(step).collect()
 }
 
 /// A level of the explanation: the formula of one figure.
 #[derive(Clone, Copy)]
-struct FormulaPlace {
+struct FormulaLevel {
     path: FigurePath,
     level: usize,
     /// The figure of this formula that is opened below it.
     open: Option<Figure>,
 }
 
-impl FormulaPlace {
+impl FormulaLevel {
     /// Opens a figure of this formula below it, or closes it.
     fn toggle(self, figure: Figure) {
         self.path.update(|path| {
@@ -86,7 +86,7 @@ impl FormulaPlace {
     }
 }
 
-fn step(explanation: &Explanation, case: &Case, place: FormulaPlace) -> AnyView {
+fn step(explanation: &Explanation, case: &Case, place: FormulaLevel) -> AnyView {
     let currency = case.currency.as_str();
     let label = explanation.figure.label(case).into_owned();
     let value = explanation.value.map_or_else(|| "–".into(), |value| amount(value, explanation.unit, currency));
@@ -107,7 +107,7 @@ fn step(explanation: &Explanation, case: &Case, place: FormulaPlace) -> AnyView 
 }
 
 /// The head of a formula below another, with the way back.
-fn back(place: FormulaPlace, label: String) -> AnyView {
+fn back(place: FormulaLevel, label: String) -> AnyView {
     let close = move || place.path.update(|path| path.truncate(place.level));
     let from = html::span().class("visually-hidden").child(" from ").child(label.clone());
     html::p()
@@ -117,7 +117,7 @@ fn back(place: FormulaPlace, label: String) -> AnyView {
         .into_any()
 }
 
-fn token(token: &FormulaToken, case: &Case, place: FormulaPlace) -> AnyView {
+fn token(token: &FormulaToken, case: &Case, place: FormulaLevel) -> AnyView {
     let currency = case.currency.as_str();
     let label = token.label(case).into_owned();
     match *token {
@@ -192,7 +192,7 @@ fn statistic(statistic: SeriesStatistic) -> &'static str {
 }
 
 /// The months of a series, each figure leading to its own formula.
-fn months(series: MonthlySeries, currency: String, place: FormulaPlace) -> AnyView {
+fn months(series: MonthlySeries, currency: String, place: FormulaLevel) -> AnyView {
     let weighed = series.terms.iter().any(|term| term.factor.is_some());
     let content = move || {
         let deciding_month = series.deciding_month();
@@ -206,7 +206,7 @@ fn months(series: MonthlySeries, currency: String, place: FormulaPlace) -> AnyVi
 }
 
 /// A month with its amount and discount factor.
-fn month(term: &SeriesMonth, deciding_month: bool, currency: &str, place: FormulaPlace) -> AnyView {
+fn month(term: &SeriesMonth, deciding_month: bool, currency: &str, place: FormulaLevel) -> AnyView {
     let cell = |(figure, value): (Figure, f64)| {
         let text = amount(value, figure.unit(), currency);
         number_cell(button("link", text, move || place.toggle(figure)))

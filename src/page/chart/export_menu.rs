@@ -4,7 +4,7 @@ use super::picture::save_picture;
 use super::svg_chart::SvgChart;
 use crate::page::menu::{self, Export};
 use crate::page::{app, session};
-use crate::persist::PictureKind;
+use crate::persist::PictureFormat;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -15,12 +15,12 @@ pub(crate) type SaveTable = Arc<dyn Fn() + Send + Sync>;
 pub(crate) fn export_menu(chart: &Arc<SvgChart>, table: Option<SaveTable>) -> AnyView {
     let (state, session) = (app(), session());
     let title = chart.title;
-    let save = |kind, name: &'static str| -> Export {
+    let save = |format, name: &'static str| -> Export {
         let chart = chart.clone();
-        (name, Box::new(move || save_picture(state, session, &chart, kind)))
+        (name, Box::new(move || save_picture(state, session, &chart, format)))
     };
     let table = table.map(|save| -> Export { ("Save as CSV", Box::new(move || save())) });
-    let pictures = [save(PictureKind::Svg, "Save as SVG"), save(PictureKind::Png, "Save as PNG")];
+    let pictures = [save(PictureFormat::Svg, "Save as SVG"), save(PictureFormat::Png, "Save as PNG")];
     let name = Memo::new(move |_| format!("Export: {}", title.get()));
     menu::export_menu(name, pictures.into_iter().chain(table).collect(), ().into_any())
 }

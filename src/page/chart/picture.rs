@@ -8,19 +8,19 @@ use crate::chart::picture::{Headings, PictureLayout, SCALE, SIZE, WORDS};
 use crate::chart::svg_path::number;
 use crate::page::today;
 use crate::page::ui::svg;
-use crate::persist::{self, PictureKind};
+use crate::persist::{self, PictureFormat};
 use crate::state::{AppState, Session};
 use crate::text::date_with_year;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 /// Saves a chart as a picture, or says that there is nothing in it.
-pub(crate) fn save_picture(state: AppState, session: Session, chart: &SvgChart, kind: PictureKind) {
+pub(crate) fn save_picture(state: AppState, session: Session, chart: &SvgChart, format: PictureFormat) {
     let (name, title) = (state.case().with_untracked(|case| case.name.clone()), chart.title.get_untracked());
     match drawing(chart, &name, &title) {
         Some(drawing) => {
             let export = SvgExport::of(|place| mount_to(place, move || drawing));
-            persist::save_picture(session, export, kind, &name, &title, today());
+            persist::save_picture(session, export, format, &name, &title, today());
         }
         None => session.say("Nothing was saved: there is nothing to draw yet."),
     }

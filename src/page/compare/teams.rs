@@ -1,6 +1,6 @@
 //! Several teams added up to an organization.
 
-use crate::model::{Case, ChosenTeams, Field, Outcome, RollUp, RollUpError, SHAREABLE, View};
+use crate::model::{Case, ChosenTeams, Field, Outcome, RollUp, RollUpError, View, shareable};
 use crate::page::table::{captioned_table, column_head, number_cell, number_head, row_head, scroll_box};
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{checkbox, fold, section};
@@ -75,7 +75,7 @@ fn shared() -> AnyView {
         let label = Field::find(key).map_or(key, |field| field.label);
         checkbox(is_shared, move |_| choose(|teams| teams.toggle_shared(key)), label).into_any()
     };
-    let boxes = SHAREABLE.map(check).into_iter().collect::<Vec<_>>();
+    let boxes = shareable().map(check).collect::<Vec<_>>();
     let legend = html::legend().class("quiet").child("Shared by all of them, so counted once, with the largest");
     html::fieldset().child(legend).child(html::div().class("boxes").child(boxes)).into_any()
 }

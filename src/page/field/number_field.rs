@@ -55,6 +55,30 @@ pub(in crate::page) struct NumberAccess {
 }
 
 impl NumberField {
+    /// A number that is no input, without a hint and always stated; `id` names its element.
+    fn new(
+        id: String,
+        name: Memo<String>,
+        limits: Limits,
+        value: Memo<Option<Spread>>,
+        set: Callback<Option<Spread>>,
+    ) -> Self {
+        let state = app();
+        Self {
+            id: constant(id),
+            name,
+            hint: "",
+            limits,
+            counted_in: None,
+            vacant: "",
+            input: None,
+            value,
+            set,
+            currency: state.currency(),
+            state,
+        }
+    }
+
     /// The number of an input.
     pub(in crate::page) fn of(input: Input) -> Self {
         let state = app();
@@ -63,18 +87,12 @@ impl NumberField {
                 chunk::work(move |work| (work.set)(state, input, spread));
             }
         };
+        let name = constant(input.field.label.to_owned());
+        let value = state.slice(move |case| case.spread(input).copied());
         Self {
-            id: constant(input_id(input)),
-            name: constant(input.field.label.to_owned()),
             hint: input.field.hint,
-            limits: input.field.limits(),
-            counted_in: None,
-            vacant: "",
             input: Some(input),
-            value: state.slice(move |case| case.spread(input).copied()),
-            set: Callback::new(set),
-            currency: state.currency(),
-            state,
+            ..Self::new(input_id(input), name, input.field.limits(), value, Callback::new(set))
         }
     }
 
@@ -92,19 +110,9 @@ impl NumberField {
                 }
             });
         };
-        Self {
-            id: constant(id),
-            name: constant(label.to_owned()),
-            hint: own.hint,
-            limits: own.limits,
-            counted_in: None,
-            vacant: own.vacant,
-            input: None,
-            value: state.slice(move |case| get(case, row)),
-            set: Callback::new(set),
-            currency: state.currency(),
-            state,
-        }
+        let (name, value) = (constant(label.to_owned()), state.slice(move |case| get(case, row)));
+        let UnlistedNumber { hint, limits, vacant, .. } = own;
+        Self { hint, vacant, ..Self::new(id, name, limits, value, Callback::new(set)) }
     }
 
     /// One number of what a page keeps beside the case; `id` names its element, and edits of it are one step until it is
@@ -123,38 +131,14 @@ impl NumberField {
             state.edit(mark.clone(), |case| set(case, value.map(|value| value.likely())));
         };
         let read = move |case: &Case| get(case).and_then(|value| Spread::point(value).ok());
-        Self {
-            id: constant(id),
-            name,
-            hint: "",
-            limits,
-            counted_in: None,
-            vacant,
-            input: None,
-            value: state.slice(read),
-            set: Callback::new(change),
-            currency: state.currency(),
-            state,
-        }
+        Self { vacant, ..Self::new(id, name, limits, state.slice(read), Callback::new(change)) }
     }
 
     /// A number that is kept while the page is open and is no part of a case, such as the size of a pilot.
     pub(in crate::page) fn beside_case(id: &str, name: &str, limits: Limits, value: RwSignal<f64>) -> Self {
-        let state = app();
         let set = move |spread: Option<Spread>| _ = spread.map(|spread| value.set(spread.likely()));
-        Self {
-            id: constant(id.to_owned()),
-            name: constant(name.to_owned()),
-            hint: "",
-            limits,
-            counted_in: None,
-            vacant: "",
-            input: None,
-            value: Memo::new(move |_| Spread::point(value.get()).ok()),
-            set: Callback::new(set),
-            currency: state.currency(),
-            state,
-        }
+        let value = Memo::new(move |_| Spread::point(value.get()).ok());
+        Self::new(id.to_owned(), constant(name.to_owned()), limits, value, Callback::new(set))
     }
 
     /// The same, called by the row that it belongs to.

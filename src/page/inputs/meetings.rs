@@ -1,7 +1,7 @@
 //! The inventory of meetings: what each takes, and what becomes of it.
 
+use super::list_gap::question;
 use super::meeting_fate::fate;
-use super::meeting_gap::question;
 use super::meeting_paste::MeetingPaste;
 use super::meeting_selection::MeetingSelection;
 use super::number;
@@ -106,20 +106,8 @@ pub(super) fn at_mut(case: &mut Case, row: usize) -> Option<&mut Meeting> {
 }
 
 fn row(rows: RowEditor, row: usize) -> AnyView {
-    let name = rows.name(row, |case, row| at(case, row).map(|meeting| meeting.name.as_str()));
+    let (name, named) = (rows.name(row), rows.name_cell("Meeting", row));
     let paste: MeetingPaste = expect_context();
-    let named = rows.name_cell(
-        "Meeting",
-        row,
-        |case, row| at(case, row).map(|meeting| meeting.name.as_str()),
-        |case, row| {
-            at_mut(case, row).map(|meeting| {
-                // What the user types is the user's own, also where a file gave the name before.
-                meeting.name_from_file = false;
-                &mut meeting.name
-            })
-        },
-    );
     let field = |key: &str| number(key, row).in_row(name);
     let head = html::div().class("row-head").on(ev::paste, move |event| paste.offer(event.unchecked_ref()));
     let selection: MeetingSelection = expect_context();

@@ -28,13 +28,7 @@ fn at(case: &Case, row: usize) -> Option<&OtherLine> {
 }
 
 fn row(rows: RowEditor, row: usize) -> AnyView {
-    let name = rows.name(row, |case, row| at(case, row).map(|line| line.name.as_str()));
-    let named = rows.name_cell(
-        "Line",
-        row,
-        |case, row| at(case, row).map(|line| line.name.as_str()),
-        |case, row| case.other_lines.get_mut(row).map(|line| &mut line.name),
-    );
+    let (name, named) = (rows.name(row), rows.name_cell("Line", row));
     let amount = cell("Amount", number("other_lines.*.amount", row).in_row(name));
     let head = html::div().class("row-head").child(named).child(rows.actions(row, name, false));
     html::li().class("row").child(head).child(kind(row, name)).child(amount).child(cash(row, name)).into_any()
@@ -42,9 +36,7 @@ fn row(rows: RowEditor, row: usize) -> AnyView {
 
 fn kind(row: usize, name: Memo<String>) -> AnyView {
     let state = app();
-    let chosen = state.slice(move |case| {
-        LineKind::ALL.iter().position(|kind| at(case, row).is_some_and(|line| line.kind == kind.0)).unwrap_or_default()
-    });
+    let chosen = state.slice(move |case| at(case, row).map_or(0, |line| line.kind.place()));
     let choose = Callback::new(move |place: usize| {
         state.edit(UndoLabel::step("what a line is"), |case| {
             case.other_lines.get_mut(row).into_iter().for_each(|line| line.kind = LineKind::ALL[place].0);

@@ -60,11 +60,10 @@ impl RowEditor {
     }
 
     /// What a row is called: by its name, or by its place.
-    pub(super) fn name(self, row: usize, get: fn(&Case, usize) -> Option<&str>) -> Memo<String> {
-        let noun = self.noun;
-        self.state.slice(move |case| match get(case, row) {
+    pub(super) fn name(self, row: usize) -> Memo<String> {
+        self.state.slice(move |case| match case.row_name(self.list, row) {
             Some(name) if !name.trim().is_empty() => name.to_owned(),
-            _ => format!("{noun} {}", row + 1),
+            _ => format!("{} {}", self.noun, row + 1),
         })
     }
 
@@ -165,20 +164,14 @@ impl RowEditor {
     }
 
     /// The name of a row, to be changed.
-    pub(super) fn name_cell(
-        self,
-        label: &'static str,
-        row: usize,
-        get: fn(&Case, usize) -> Option<&str>,
-        slot: fn(&mut Case, usize) -> Option<&mut String>,
-    ) -> AnyView {
+    pub(super) fn name_cell(self, label: &'static str, row: usize) -> AnyView {
         let text = TextField {
             id: self.id(row, "name"),
             label,
             name: constant(format!("{label} {}", row + 1)),
             limit: Case::NAME_LIMIT,
-            get: Box::new(move |case| get(case, row).unwrap_or_default().to_owned()),
-            set: Box::new(move |case, text| slot(case, row).into_iter().for_each(|name| name.clone_from(&text))),
+            get: Box::new(move |case| case.row_name(self.list, row).unwrap_or_default().to_owned()),
+            set: Box::new(move |case, text| case.rename_row(self.list, row, text)),
         };
         text_line_undone_as(format!("the name of a {}", self.noun), text)
     }

@@ -60,13 +60,7 @@ fn owned_tool(rows: RowEditor, place: usize, name: String) -> AnyView {
 }
 
 fn row(rows: RowEditor, row: usize) -> AnyView {
-    let name = rows.name(row, |case, row| case.tools.get(row).map(|tool| tool.name.as_str()));
-    let named = rows.name_cell(
-        "Tool",
-        row,
-        |case, row| case.tools.get(row).map(|tool| tool.name.as_str()),
-        |case, row| case.tools.get_mut(row).map(|tool| &mut tool.name),
-    );
+    let (name, named) = (rows.name(row), rows.name_cell("Tool", row));
     let basis = app().slice(move |case| case.tools.get(row).map(|tool| tool.basis));
     let price = move || match basis.get() {
         Some(PriceBasis::Flat) => cell("Price", number("tools.*.price.flat", row).in_row(name)),

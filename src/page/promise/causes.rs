@@ -9,15 +9,15 @@ use crate::page::ui::{Child, Element, fragment, html};
 use crate::state::Page;
 use crate::text::date_with_year;
 use crate::text::promise::{
-    DriverStatus, ReviewFormatters, cause_clause, causes_by_size, driver_status, has_turned, how_to_measure,
-    more_or_less, status_word, unbilled_lines,
+    DriverStatus, ReviewFormatters, cause_clause, driver_status, has_turned, how_to_measure, more_or_less, status_word,
+    unbilled_lines,
 };
 use leptos::prelude::*;
 
 /// The measured causes, largest first; then the drivers without readings, each with a link to where it is measured.
 pub(super) fn causes(review_memo: ReviewMemo) -> AnyView {
     let measured = move |review: &Review, formatters: &ReviewFormatters| {
-        let causes = causes_by_size(review).into_iter().map(|cause| measured(cause, formatters)).collect();
+        let causes = review.causes_by_size().into_iter().map(|cause| measured(cause, formatters)).collect();
         fragment([
             part("Why", causes),
             part("Not measured yet: the forecast takes it as promised", open(review)),

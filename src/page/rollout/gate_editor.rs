@@ -50,9 +50,7 @@ fn check_row(rollout: RolloutState, place: usize, id: &str, check: usize, name: 
     };
     let known = ids.clone();
     let kpi = Memo::new(move |_| at(&|check| known.iter().position(|id| *id == check.kpi).unwrap_or_default()));
-    let needs = Memo::new(move |_| {
-        at(&|check| GateRequirement::ALL.iter().position(|row| row.0 == check.needs).unwrap_or_default())
-    });
+    let needs = Memo::new(move |_| at(&|check| check.needs.place()));
     let gate = constant(id.to_owned());
     let change = move |act: &dyn Fn(&mut GateCheck)| {
         let act = |gate: &mut Gate| gate.checks.get_mut(check).into_iter().for_each(act);

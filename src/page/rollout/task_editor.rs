@@ -92,10 +92,7 @@ fn due(id: &str, name: Memo<String>) -> AnyView {
 
 fn state(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
     let (read, written) = (id.to_owned(), id.to_owned());
-    let place = move |plan: &Plan| {
-        let state = plan.task(&read).map(|task| task.state);
-        TaskState::ALL.iter().position(|row| Some(row.0) == state).unwrap_or_default()
-    };
+    let place = move |plan: &Plan| plan.task(&read).map_or(0, |task| task.state.place());
     let chosen = Memo::new(move |_| rollout.plan.with(|plan| place(plan)));
     let choose = Callback::new(move |place: usize| {
         rollout.change_task("the state of a task", &written, &|task| task.state = TaskState::ALL[place].0);

@@ -14,10 +14,7 @@ use leptos::prelude::*;
 pub(super) fn routine_fields(card: CardState) -> Element {
     let named = Memo::new(move |_| card.name());
     let id = card.id();
-    let cadence = card.state.slice(move |case| {
-        let cadence = case.implementation.scorecard.cadence(&id);
-        Cadence::ALL.iter().position(|row| row.0 == cadence).unwrap_or(0)
-    });
+    let cadence = card.state.slice(move |case| case.implementation.scorecard.cadence(&id).place());
     let choose = Callback::new(move |place: usize| {
         card.edit(UndoLabel::step("how often a figure is measured"), |scorecard| {
             let cadence = Cadence::ALL.get(place).map(|row| row.0);
@@ -25,7 +22,7 @@ pub(super) fn routine_fields(card: CardState) -> Element {
         });
     });
     let words = Cadence::ALL.iter().map(|row| row.2.to_owned()).collect();
-    let regular = Memo::new(move |_| Cadence::ALL.get(cadence.get()).is_some_and(|row| row.0 != Cadence::Never));
+    let regular = Memo::new(move |_| cadence.get() != Cadence::Never.place());
     html::div()
         .class("target-line")
         .child(owner(card))

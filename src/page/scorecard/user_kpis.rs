@@ -89,9 +89,7 @@ fn direction(card: CardState) -> AnyView {
     const WORDS: &[&str] = &["higher is better", "lower is better"];
     let id = card.id();
     let named = Memo::new(move |_| card.name());
-    let chosen = card.state.slice(move |case| {
-        at(case, &id).and_then(|kpi| Direction::ALL.iter().position(|row| row.0 == kpi.direction)).unwrap_or(0)
-    });
+    let chosen = card.state.slice(move |case| at(case, &id).map_or(0, |kpi| kpi.direction.place()));
     let choose = Callback::new(move |place: usize| {
         card.state.edit(UndoLabel::step("which way is better"), |case| {
             let direction = Direction::ALL.get(place).map(|row| row.0);

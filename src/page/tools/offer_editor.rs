@@ -2,7 +2,7 @@
 
 use super::offers::{OpenOffer, after_removal, edit_id};
 use super::seat_packs::packs;
-use super::tool_set_data::{ToolSetMemo, edit};
+use super::tool_set_data::{ToolSetMemo, edit, try_edit};
 use crate::browser::system;
 use crate::model::tool_set::{Offer, Price, PriceOrigin, ToolNeed, catalog_offer};
 use crate::model::{Case, Choice, LINE, Limits, NOTE, PriceBasis, Unit};
@@ -123,7 +123,7 @@ impl OfferEditor {
     }
 
     fn edit(&self, label: &'static str, change: impl FnOnce(&mut Offer)) {
-        edit(label, |tool_set| tool_set.change(&self.id, &system::today(), change));
+        try_edit(label, |tool_set| tool_set.change(&self.id, &system::today(), change));
     }
 
     /// For teams from so many to so many: the one bound moves no further than the other.
@@ -186,10 +186,7 @@ impl OfferEditor {
         let gone = catalog_offer.is_none_or(|offer| offer.origin == PriceOrigin::Own);
         let edited = self.clone();
         let forget = move || {
-            edit(step, |tool_set| {
-                tool_set.forget(&edited.id);
-                Ok(())
-            });
+            edit(step, |tool_set| tool_set.forget(&edited.id));
             open_offer.set(None);
             if gone {
                 after_removal();

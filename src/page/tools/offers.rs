@@ -2,7 +2,7 @@
 
 use super::offer_editor::offer_editor;
 use super::price_charts::billing;
-use super::tool_set_data::{ToolSetData, ToolSetMemo, edit};
+use super::tool_set_data::{ToolSetData, ToolSetMemo, try_edit};
 use crate::browser::system;
 use crate::model::Choice;
 use crate::model::tool_set::{Offer, PriceOrigin, TeamFit, catalog};
@@ -77,7 +77,7 @@ fn own(data: ToolSetMemo, open_offer: OpenOffer) -> AnyView {
     });
     let add = move || {
         let mut id = Ok(String::new());
-        edit("adding a tool", |tool_set| {
+        try_edit("adding a tool", |tool_set| {
             id = tool_set.add_own(&system::today());
             id.as_ref().map(|_| ()).map_err(Clone::clone)
         });
@@ -140,7 +140,7 @@ fn about(data: &ToolSetData, offer: &Offer) -> AnyView {
 
 fn use_box(data: ToolSetMemo, id: String, name: Memo<String>) -> Element {
     let picked = id.clone();
-    let toggle = move |_| edit("picking a tool", |tool_set| tool_set.toggle(&id));
+    let toggle = move |_| try_edit("picking a tool", |tool_set| tool_set.toggle(&id));
     let tick = html::input().attr("type", "checkbox").prop("checked", move || data.get().tool_set.is_picked(&picked));
     let tick = tick.attr("aria-label", move || Some(format!("in your set: {}", name.get()))).on(ev::change, toggle);
     html::label().class("check").child(tick).child(html::span().child("in your set"))

@@ -1,7 +1,7 @@
 //! What was picked, tool by tool: added, paid for already or dropped, how billed, for how many; and the tools to drop.
 
 use super::price_charts::BILLINGS;
-use super::tool_set_data::{ToolSetData, ToolSetMemo, edit};
+use super::tool_set_data::{ToolSetData, ToolSetMemo, edit, try_edit};
 use crate::browser::system;
 use crate::model::tool_set::{Billing, Offer, PickAction, Price, ToolPick, is_to_drop, tools_to_drop};
 use crate::model::{Case, Choice, Limits, Unit};
@@ -75,7 +75,6 @@ fn change(place: usize, label: &'static str, change: fn(&mut ToolPick, usize)) -
     Callback::new(move |choice| {
         edit(label, |tool_set| {
             tool_set.picks.get_mut(place).into_iter().for_each(|pick| change(pick, choice));
-            Ok(())
         });
     })
 }
@@ -123,7 +122,7 @@ pub(super) fn droppable(data: ToolSetMemo) -> Element {
         let (id, shown) = (offer.id.clone(), offer.id);
         let pick = move || {
             let mut place = None;
-            edit("dropping a tool", |tool_set| {
+            try_edit("dropping a tool", |tool_set| {
                 tool_set.toggle(&id)?;
                 place = tool_set.picks.len().checked_sub(1);
                 Ok(())
@@ -168,7 +167,6 @@ fn remover(place: usize, name: Memo<String>) -> Element {
                 tool_set.picks.remove(place);
             }
             left = tool_set.picks.len();
-            Ok(())
         });
         focus_soon(if left == 0 { "begin".to_owned() } else { id(place.min(left - 1)) });
     };

@@ -50,10 +50,7 @@ pub(super) fn price_charts(data: ToolSetMemo) -> AnyView {
 pub(super) fn billing(name: &'static str) -> AnyView {
     let chosen = app().slice(|case| usize::from(case.implementation.tool_set.billing == Billing::Monthly));
     let choose = Callback::new(move |place: usize| {
-        edit("how prices are billed", |tool_set| {
-            tool_set.billing = Billing::ALL[place].0;
-            Ok(())
-        });
+        edit("how prices are billed", |tool_set| tool_set.billing = Billing::ALL[place].0);
     });
     segmented(name, "How prices are billed", BILLINGS, chosen, choose)
 }
@@ -127,7 +124,6 @@ fn shortcut(data: ToolSetMemo, words: &'static str, pair: &'static [&'static str
     let choose = move || {
         edit("what is compared", |tool_set| {
             tool_set.compared = pair.iter().map(|id| (*id).to_owned()).collect();
-            Ok(())
         });
     };
     button("button small", words, choose).attr("aria-pressed", move || Some(chosen().to_string())).into_any()
@@ -140,12 +136,7 @@ fn compare_box(data: ToolSetMemo, id: String) -> AnyView {
     // One more or one less would be too many or too few.
     let fixed = if is_compared { compared.len() <= FEWEST_COMPARED } else { compared.len() >= ToolSet::MOST_COMPARED };
     let name = data.tool_set.offer(&id).map(|offer| offer.name());
-    let toggle = move |_| {
-        edit("what is compared", |tool_set| {
-            tool_set.compare(&id);
-            Ok(())
-        });
-    };
+    let toggle = move |_| edit("what is compared", |tool_set| tool_set.compare(&id));
     let tick =
         html::input().attr("type", "checkbox").prop("checked", move || is_compared).prop("disabled", move || fixed);
     html::label().class("check").child(tick.on(ev::change, toggle)).child(html::span().child(name)).into_any()

@@ -1,6 +1,6 @@
 //! The packs in which seats are sold, written in one line.
 
-use super::tool_set_data::{ToolSetMemo, edit};
+use super::tool_set_data::{ToolSetMemo, try_edit};
 use crate::browser::system;
 use crate::exchange::seat_steps::{read_steps, write_steps};
 use crate::page::refusal::Refusal;
@@ -19,7 +19,7 @@ pub(super) fn packs(data: ToolSetMemo, offer: String) -> AnyView {
     let take = move |event: Event| match read_steps(&event_target_value(&event)) {
         Ok(steps) => {
             refusal.set(None);
-            edit("the packs of seats", |tool_set| {
+            try_edit("the packs of seats", |tool_set| {
                 tool_set.change(&id, &system::today(), |offer| offer.price.steps = steps)
             });
         }

@@ -2,7 +2,7 @@
 
 use super::business_case::in_case;
 use super::picked_tools::{droppable, picked_tools};
-use super::tool_set_data::{LISTED_IN, ToolSetData, ToolSetMemo, edit};
+use super::tool_set_data::{LISTED_IN, ToolSetData, ToolSetMemo, try_edit};
 use crate::model::Choice;
 use crate::model::tool_set::{MonthlyCost, Offer, ToolNeed};
 use crate::page::ui::{Child, Element, fragment, html};
@@ -33,7 +33,7 @@ pub(super) fn tool_set(data: ToolSetMemo) -> AnyView {
 fn empty(data: ToolSetMemo) -> AnyView {
     let begin = move || {
         let people = data.get().people;
-        edit("picking a first set", |tool_set| tool_set.begin(people));
+        try_edit("picking a first set", |tool_set| tool_set.begin(people));
     };
     let words = "No tools are picked yet. Pick the tools that the team uses or would buy below, or start with the \
     cheapest set that covers messages, documents and tasks.";

@@ -56,8 +56,13 @@ pub(super) fn tool_set_data() -> ToolSetMemo {
 /// A change of the tool set that may be refused.
 type Change<'a> = Box<dyn FnOnce(&mut ToolSet) -> Result<(), ToolSetError> + 'a>;
 
+/// Changes the tool set as a step that can be undone.
+pub(super) fn edit(label: &'static str, change: impl FnOnce(&mut ToolSet)) {
+    app().edit(UndoLabel::step(label), |case| change(case.implementation.tool_set_mut()));
+}
+
 /// Changes the tool set as a step that can be undone, or says why it cannot be changed.
-pub(super) fn edit<'a>(label: &'static str, change: impl FnOnce(&mut ToolSet) -> Result<(), ToolSetError> + 'a) {
+pub(super) fn try_edit<'a>(label: &'static str, change: impl FnOnce(&mut ToolSet) -> Result<(), ToolSetError> + 'a) {
     boxed_edit(label, Box::new(change));
 }
 

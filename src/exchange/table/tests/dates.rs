@@ -9,11 +9,16 @@ fn dates(texts: &[&str], chosen: &[ColumnRule]) -> ColumnReading {
     read_dates(&cells(texts), chosen, context())
 }
 
+/// The day or the last day of the period.
+fn day(value: &CellValue) -> Option<Date> {
+    if let CellValue::Day(day) | CellValue::Period(_, day) = value { Some(*day) } else { None }
+}
+
 #[track_caller]
 fn reads(texts: &[&str], days: &[&str]) {
     let reading = dates(texts, &[]);
     assert_eq!(reading.question, None, "{texts:?}");
-    let read: Vec<String> = reading.values.into_iter().map(|value| value.unwrap().day().unwrap().to_string()).collect();
+    let read: Vec<String> = reading.values.into_iter().map(|value| day(&value.unwrap()).unwrap().to_string()).collect();
     assert_eq!(read, days, "{texts:?}");
 }
 
@@ -160,7 +165,7 @@ proptest! {
         let reading = dates(&texts, &[]);
         let answer = [if first { DayFirst } else { MonthFirst }];
         let reading = if reading.question.is_some() { dates(&texts, &answer) } else { reading };
-        let read: Vec<Option<Date>> = reading.values.into_iter().map(|value| value.ok()?.day()).collect();
+        let read: Vec<Option<Date>> = reading.values.into_iter().map(|value| day(&value.ok()?)).collect();
         prop_assert_eq!(read, days.into_iter().map(Some).collect::<Vec<_>>());
     }
 

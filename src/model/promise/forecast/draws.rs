@@ -147,8 +147,7 @@ fn replaced(driver: ForecastDriver) -> &'static [&'static str] {
 fn is_early_cost(case: &Case, input: Input) -> bool {
     let once = || case.other_lines.get(input.row).is_some_and(|line| line.kind == LineKind::OneOffCost);
     match input.field.key {
-        "change.upkeep_hours_per_week" => false,
         "other_lines.*.amount" => once(),
-        key => key.starts_with("change."),
+        key => key.starts_with("change.") && input.field.cost.is_none_or(|cost| !cost.line.is_level()),
     }
 }
