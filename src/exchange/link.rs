@@ -125,10 +125,19 @@ pub fn write_to_read(case: &Case, note: &CoverNote, made: Option<Date>) -> Strin
     format!("#{}", fragment(case.edition, &folded(sparse)))
 }
 
-/// The fragment, `#` included, that carries a comparison: its first case, and what is compared with it.
-pub fn write_alternatives(first: &Case, alternatives: &LinkedAlternatives, made: Option<Date>) -> String {
+/// The fragment, `#` included, that carries a comparison: its first case, and what is compared with it. With a note, it opens as a page to
+/// read.
+pub fn write_alternatives(
+    first: &Case,
+    alternatives: &LinkedAlternatives,
+    note: Option<&CoverNote>,
+    made: Option<Date>,
+) -> String {
     let mut sparse = document::write_sparse(&first.as_sent());
     sparse[alternatives::ALTERNATIVES] = alternatives::write(alternatives);
+    if let Some(note) = note {
+        sparse[NOTE] = codec::write(&mut note.clone(), CodecPass::Writing);
+    }
     if let Some(made) = made {
         sparse[MADE] = made.to_string().into();
     }

@@ -178,19 +178,12 @@ pub struct PaperTable {
 }
 
 impl PaperTable {
-    /// Rows that a table may have to stay on one page.
-    const ON_ONE_PAGE: usize = 16;
     /// Columns beyond which a table is set smaller.
     const USUAL_WIDTH: usize = 6;
 
-    /// The class by which it is set: a long one may go on on the next page, a wide one is set smaller.
+    /// The class by which it is set: a wide one is set smaller.
     pub fn class(&self) -> &'static str {
-        match (self.rows.len() > Self::ON_ONE_PAGE, self.is_wide()) {
-            (false, false) => "",
-            (false, true) => "wide",
-            (true, false) => "long",
-            (true, true) => "long wide",
-        }
+        if self.is_wide() { "wide" } else { "" }
     }
 
     fn is_wide(&self) -> bool {
