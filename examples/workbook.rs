@@ -54,7 +54,7 @@ fn read(from: &str, to: &str) -> Result<(), Box<dyn Error>> {
     read.texts
         .iter()
         .for_each(|change| eprintln!("{}: “{}” instead of “{}”", change.what, change.after, change.before));
-    read.ignored.iter().for_each(|words| eprintln!("{words}"));
+    read.rows.iter().chain(&read.ignored).for_each(|words| eprintln!("{words}"));
     fs::write(to, document::write(&read.case).to_string())?;
     Ok(())
 }

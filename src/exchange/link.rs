@@ -105,28 +105,39 @@ pub(super) fn knows_key(name: &str) -> bool {
 
 /// The fragment, `#` included, that carries a case, as [`Case::as_sent`] has it.
 pub fn write(case: &Case) -> String {
-    write_with(case, None, None)
+    write_with(case, Vec::new(), None)
 }
 
 /// As [`write()`], with the day on which the link is made.
 pub fn write_dated(case: &Case, made: Date) -> String {
-    write_with(case, None, Some(made))
+    write_with(case, Vec::new(), Some(made))
 }
 
 /// The fragment, `#` included, of a link that opens as a page to read: the case, and what its sender says.
 pub fn write_to_read(case: &Case, note: &CoverNote, made: Option<Date>) -> String {
-    write_with(case, Some((NOTE, codec::write(&mut note.clone(), CodecPass::Writing))), made)
+    write_with(case, vec![cover(note)], made)
 }
 
-/// The fragment, `#` included, that carries a comparison: its first case, and what is compared with it.
-pub fn write_alternatives(first: &Case, alternatives: &LinkedAlternatives, made: Option<Date>) -> String {
-    write_with(first, Some((alternatives::ALTERNATIVES, alternatives::write(alternatives))), made)
+/// The fragment, `#` included, that carries a comparison: its first case, and what is compared with it. With a note, it opens as a page to
+/// read.
+pub fn write_alternatives(
+    first: &Case,
+    alternatives: &LinkedAlternatives,
+    note: Option<&CoverNote>,
+    made: Option<Date>,
+) -> String {
+    let compared = (alternatives::ALTERNATIVES, alternatives::write(alternatives));
+    write_with(first, [Some(compared), note.map(cover)].into_iter().flatten().collect(), made)
 }
 
-/// The fragment of a case with another key beside those of the case, and with the day on which the link is made.
-fn write_with(case: &Case, beside: Option<(&str, Value)>, made: Option<Date>) -> String {
+fn cover(note: &CoverNote) -> (&'static str, Value) {
+    (NOTE, codec::write(&mut note.clone(), CodecPass::Writing))
+}
+
+/// The fragment of a case with further keys beside those of the case, and with the day on which the link is made.
+fn write_with(case: &Case, beside: Vec<(&str, Value)>, made: Option<Date>) -> String {
     let mut sparse = document::write_sparse(&case.as_sent());
-    if let Some((key, value)) = beside {
+    for (key, value) in beside {
         sparse[key] = value;
     }
     if let Some(made) = made {

@@ -60,6 +60,14 @@ impl Shared {
         self.cases().map(|case| workspace.find(case)).collect()
     }
 
+    /// The workspace of somebody who has only this: its cases, and what is compared.
+    pub fn alone(&self) -> Workspace {
+        let mut workspace = Workspace::starting_with(self.link.case.without_calendar());
+        // As many cases as are compared have room.
+        self.add_to(&mut workspace);
+        workspace
+    }
+
     /// Adds the cases that are not there yet, opens the first, and chooses the alternatives; the numbers of those added. None, and
     /// nothing changes, where there is no room.
     pub fn add_to(&self, workspace: &mut Workspace) -> Option<Vec<u32>> {
@@ -104,7 +112,7 @@ mod tests {
         workspace.add(workspace.case().pilot(&crate::model::PilotPlan { people: 3.0, months: 6, fixed_share: 0.5 }));
         let [whole, pilot] = [1, 2].map(|id| Case::clone(&workspace.saved(id).unwrap().case));
         let linked = LinkedAlternatives { others: vec![pilot], nothing: true, base: 1 };
-        (workspace, link::write_alternatives(&whole, &linked, "2027-01-04".parse().ok()))
+        (workspace, link::write_alternatives(&whole, &linked, None, "2027-01-04".parse().ok()))
     }
 
     #[test]
@@ -126,6 +134,24 @@ mod tests {
         let figures = |workspace: &Workspace, id| crate::model::Evaluation::of(&workspace.saved(id).unwrap().case);
         assert_eq!([figures(&reader, 2), figures(&reader, 3)], [figures(&sender, 1), figures(&sender, 2)]);
         assert_eq!(shared.add_to(&mut reader), Some(Vec::new()), "opened again, it adds nothing");
+    }
+
+    #[test]
+    fn a_comparison_to_read_is_whole_and_its_copy_is_one_of_all_its_cases() {
+        let (sender, _) = comparison();
+        let [whole, pilot] = [1, 2].map(|id| Case::clone(&sender.saved(id).unwrap().case));
+        let linked = LinkedAlternatives { others: vec![pilot], nothing: true, base: 1 };
+        let note = CoverNote { by: "Dana".into(), text: String::new() };
+        let shared = read(&link::write_alternatives(&whole, &linked, Some(&note), None)).unwrap();
+        assert_eq!(shared.link.note, Some(note));
+        let alone = shared.alone();
+        assert_eq!((alone.cases().len(), alone.active()), (2, 1));
+        let reported = alone.reported_alternatives().unwrap();
+        assert_eq!((reported.cases.len(), reported.base, reported.own), (3, 1, 1));
+        let mut reader = Workspace::default();
+        assert_eq!(shared.add_to(&mut reader), Some(vec![2, 3]), "all cases at once");
+        let single = read(&link::write_to_read(&whole, &CoverNote::default(), None)).unwrap().alone();
+        assert_eq!((single.cases().len(), single.reported_alternatives()), (1, None));
     }
 
     #[test]
@@ -151,7 +177,7 @@ mod tests {
             others: vec![Case::clone(Workspace::default().case()); 4],
             ..LinkedAlternatives::default()
         };
-        let error = read(&link::write_alternatives(Workspace::default().case(), &five, None)).unwrap_err();
+        let error = read(&link::write_alternatives(Workspace::default().case(), &five, None, None)).unwrap_err();
         assert!(error.to_string().ends_with("alternatives: holds 5 alternatives; at most 4 are compared"), "{error}");
     }
 

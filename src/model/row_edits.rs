@@ -14,6 +14,9 @@ pub enum RowList {
 }
 
 impl RowList {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 3] = [Self::Meetings, Self::Tools, Self::OtherLines];
+
     /// What the keys of its inputs start with.
     pub(super) fn prefix(self) -> &'static str {
         match self {
@@ -24,8 +27,8 @@ impl RowList {
     }
 
     /// The list to which an input with this key belongs, if any.
-    pub(super) fn of_key(key: &str) -> Option<Self> {
-        [Self::Meetings, Self::Tools, Self::OtherLines].into_iter().find(|list| key.starts_with(list.prefix()))
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|list| key.starts_with(list.prefix()))
     }
 }
 

@@ -12,25 +12,35 @@ mod teams;
 use super::app;
 use super::ui::{Child, fragment, html};
 use super::widgets::{page_head, section};
+use crate::model::Workspace;
 use crate::page::answer::view_switch;
 use crate::text::{chances_sentence, comparison_notes};
 use compared_data::{ComparedMemo, compared_data};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 pub(super) fn compare() -> AnyView {
-    let data = compared_data();
+    let state = app();
+    let data = compared_data(move || state.workspace());
     let lead = "Doing nothing, a pilot, the whole change: up to four alternatives side by side.";
     fragment([
         page_head("Compare", lead).into_any(),
         only_case(),
         chooser::chooser(data),
-        figures(data),
-        curves::curves(data),
-        differences::differences(data),
+        side_by_side(data),
         pilot::pilot(),
         teams::teams(),
         export_ways::export_ways(data),
     ])
+}
+
+/// The comparison of a workspace that somebody sent to be read.
+pub(super) fn to_read(workspace: impl Fn() -> Arc<Workspace> + Send + Sync + 'static) -> AnyView {
+    side_by_side(compared_data(workspace))
+}
+
+fn side_by_side(data: ComparedMemo) -> AnyView {
+    fragment([figures(data), curves::curves(data), differences::differences(data)])
 }
 
 /// What to do while there is nothing to compare a case with.

@@ -150,10 +150,18 @@ pub(super) fn sheet(paper: OpenPaper, name: &'static str, sections: Vec<AnyView>
     let read = move |part: fn(&Paper) -> &str| {
         move || paper.with(|paper| paper.as_deref().map(part).unwrap_or_default().to_owned())
     };
+    let code = Memo::new(move |_| paper.with(|paper| paper.as_ref().and_then(|paper| paper.code.clone())));
+    let density = move || paper.with(|paper| paper.as_ref().map_or("", |paper| paper.density()));
     let head = html::header()
+        .child(move || code.with(|code| code.as_ref().map(qr_code)))
         .child(html::h2().child(read(|paper| &paper.title)))
         .child(html::p().class("small").child(read(|paper| &paper.about)));
-    html::article().class("paper").attr("aria-label", name).child(head).child(sections).into_any()
+    html::article()
+        .class(move || format!("paper {}", density()).trim_end().to_owned())
+        .attr("aria-label", name)
+        .child(head)
+        .child(sections)
+        .into_any()
 }
 
 /// A section of a report, with what edits it.
@@ -248,7 +256,7 @@ fn block(block: &Block) -> AnyView {
         }
         Block::Table(shown) => table(shown).into_any(),
         Block::Curve(shown) => curve(shown).into_any(),
-        Block::Link(link, code) => link_and_code(link, code.as_ref()).into_any(),
+        Block::Link(link) => address(link).into_any(),
     }
 }
 
@@ -299,20 +307,20 @@ fn curve(curve: &Curve) -> Element {
     html::figure().child(drawing).child(html::figcaption().child(curve.caption.clone()))
 }
 
-fn link_and_code(link: &str, code: Option<&QrCode>) -> Element {
-    let anchor = html::a().attr("href", link.to_owned()).child(link.to_owned());
-    let drawing = |code: &QrCode| {
-        let (size, width) = (code.size, format!("{}mm", number(code.millimeters())));
-        let drawing = svg::svg()
-            .class("code")
-            .attr("role", "img")
-            .attr("aria-label", "QR code of the link")
-            .attr("width", width.clone())
-            .attr("height", width)
-            .attr("viewBox", format!("0 0 {size} {size}"))
-            .attr("shape-rendering", "crispEdges")
-            .child(svg::path().attr("d", code.path.clone()));
-        html::figure().child(drawing).child(html::figcaption().child("Scan to open the case."))
-    };
-    html::div().class("link-and-code").child(html::p().class("address").child(anchor)).child(code.map(drawing))
+fn address(link: &str) -> Element {
+    html::p().class("address").child(html::a().attr("href", link.to_owned()).child(link.to_owned()))
+}
+
+fn qr_code(code: &QrCode) -> AnyView {
+    let (size, width) = (code.size, format!("{}mm", number(code.millimeters())));
+    svg::svg()
+        .class("code")
+        .attr("role", "img")
+        .attr("aria-label", "QR code of the link")
+        .attr("width", width.clone())
+        .attr("height", width)
+        .attr("viewBox", format!("0 0 {size} {size}"))
+        .attr("shape-rendering", "crispEdges")
+        .child(svg::path().attr("d", code.path.clone()))
+        .into_any()
 }

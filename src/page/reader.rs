@@ -3,7 +3,7 @@
 use super::paper::{self, OpenPaper, PaperSource};
 use super::ui::{Child, Element, fragment, html};
 use super::widgets::{button, page_head};
-use super::{app, chunk, printed, session};
+use super::{app, chunk, compare, printed, session};
 use crate::browser::dom;
 use crate::model::Evaluation;
 use crate::persist::{self, CaseToRead};
@@ -18,12 +18,11 @@ pub(super) fn reader() -> AnyView {
     let session = session();
     let paper = paper::follow(move || {
         let read = persist::case_to_read()?;
-        let case = Arc::new(read.case.clone());
-        let evaluation = Arc::new(Evaluation::of(&case));
+        let case = read.case().clone();
         Some(PaperSource {
+            evaluation: Arc::new(Evaluation::of(&case)),
             case,
-            evaluation,
-            compared: None,
+            compared: read.work.reported_alternatives(),
             made: read.made.unwrap_or(session.today.get()),
             link: read.link.clone(),
         })
@@ -31,7 +30,7 @@ pub(super) fn reader() -> AnyView {
     // The head of the page names the user's own case.
     Effect::new(move |_| {
         if let Some(read) = persist::case_to_read() {
-            dom::set_title(&format!("{} – {} – Async ROI", read.case.name, Page::Read.name()));
+            dom::set_title(&format!("{} – {} – Async ROI", read.case().name, Page::Read.name()));
         }
     });
     let lead = "A case to read, with its answer and all assumptions. Reading it changes none of your own work.";
@@ -52,6 +51,10 @@ fn open(paper: OpenPaper) -> AnyView {
         .child(button("button", "Print", printed::print))
         .child(paper::ways(paper));
     let about = "The copy is kept in this browser beside any cases of your own. Undo removes it.";
+    // The address may bring another case while this page is open.
+    let work = move || persist::case_to_read().map_or_else(Default::default, |read| read.work.clone());
+    let is_comparison = Memo::new(move |_| work().reported_alternatives().is_some());
+    let compared = move || is_comparison.get().then(|| compare::to_read(work));
     let letter = || persist::case_to_read().as_deref().map(letter);
     let head = html::div()
         .class("stack")
@@ -59,16 +62,21 @@ fn open(paper: OpenPaper) -> AnyView {
         .child(paper::when_known(paper, move || answer(paper)))
         .child(ways)
         .child(html::p().class("quiet").child(about));
-    fragment([head.into_any(), paper::when_known(paper, move || paper::decision_sheet(paper, false))])
+    fragment([
+        head.into_any(),
+        compared.into_child(),
+        paper::when_known(paper, move || paper::decision_sheet(paper, false)),
+    ])
 }
 
 /// Which case it is, who sent it, and what the sender says. The texts are those of somebody else, and are shown as texts.
 fn letter(read: &CaseToRead) -> Element {
-    let name = read.case.name.trim();
+    let name = read.case().name.trim();
     let from = sent_by(&read.note, read.made);
     let said = read.note.text.trim();
     let part = |class, words: &str| (!words.is_empty()).then(|| html::p().class(class).child(words.to_owned()));
-    let left_out = if read.case.left_out.is_empty() { "" } else { SALARIES_LEFT_OUT };
+    let is_left_out = read.work.cases().iter().any(|saved| !saved.case.left_out.is_empty());
+    let left_out = if is_left_out { SALARIES_LEFT_OUT } else { "" };
     html::section()
         .class("letter stack-tight")
         .attr("aria-label", "From the sender")

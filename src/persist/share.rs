@@ -14,8 +14,8 @@ use std::sync::{Arc, LazyLock};
 /// A case that was sent to be read. It is none of the user's own, so it is not saved; the address holds its link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CaseToRead {
-    /// The case, as received.
-    pub case: Case,
+    /// The case, as received, with those that it is compared with.
+    pub work: Arc<Workspace>,
     /// What its sender says.
     pub note: CoverNote,
     /// The day on which its link was made.
@@ -26,6 +26,13 @@ pub struct CaseToRead {
 
 /// The case that the last link to read brought.
 static CASE_TO_READ: LazyLock<ArcRwSignal<Option<Arc<CaseToRead>>>> = LazyLock::new(|| ArcRwSignal::new(None));
+
+impl CaseToRead {
+    /// The case; of a comparison, the first one.
+    pub fn case(&self) -> &Arc<Case> {
+        self.work.case()
+    }
+}
 
 /// The case that is open to read; tracked.
 pub fn case_to_read() -> Option<Arc<CaseToRead>> {
@@ -44,10 +51,11 @@ pub fn link_to_read(case: &Case, note: &CoverNote) -> String {
     format!("{}{}", location::address(), link::write_to_read(case, note, system::today().parse().ok()))
 }
 
-/// The link that opens a comparison elsewhere, on its page. It says that it is made today.
-pub fn link_of_alternatives(first: &Case, alternatives: &LinkedAlternatives) -> String {
-    let fragment = link::write_alternatives(first, alternatives, system::today().parse().ok());
-    format!("{}{fragment}{}", location::address(), &Page::Compare.address("")[1..])
+/// The link that opens a comparison elsewhere: on its page, or with what its sender says as a page to read. It says that it is made today.
+pub fn link_of_alternatives(first: &Case, alternatives: &LinkedAlternatives, note: Option<&CoverNote>) -> String {
+    let fragment = link::write_alternatives(first, alternatives, note, system::today().parse().ok());
+    let page = if note.is_some() { Page::Read } else { Page::Compare };
+    format!("{}{fragment}{}", location::address(), &page.address("")[1..])
 }
 
 /// Opens the case that the address carries; fragments of other programs are ignored. `at_start`: the page was just loaded.
@@ -94,12 +102,11 @@ pub(super) fn refuse(session: Session, error: &LinkError) {
 /// Opens a shared case: one to read on its page, without a change of the user's own work; one to edit beside that work.
 /// `again`: it was opened before, so it is only shown, without a word.
 fn open_shared(state: AppState, session: Session, shared: Shared, again: bool) {
-    let to_read = to_read(&shared);
-    match shared.link.note {
+    match shared.link.note.clone() {
         Some(note) => {
-            location::replace(&to_read);
+            location::replace(&to_read(&shared));
             CASE_TO_READ.set(Some(Arc::new(CaseToRead {
-                case: shared.link.case,
+                work: Arc::new(shared.alone()),
                 note,
                 made: shared.link.made,
                 link: format!("{}#{}", location::address(), shared.link.fragment),
@@ -118,12 +125,13 @@ fn to_read(shared: &Shared) -> String {
     format!("{}{}", shared.link.fragment, &Page::Read.address("")[1..])
 }
 
-/// Takes the case that is open to read into the user's own work, and goes to it.
+/// Takes the case that is open to read into the user's own work, with all that it is compared with, and goes to it.
 pub fn copy_case_to_read(state: AppState, session: Session) {
     let read = CASE_TO_READ.get_untracked().and_then(|read| shared::read(&read.link).ok());
     if let Some(shared) = read {
         // The page to read stays the last entry of the browser's history.
-        location::navigate("/");
+        let page = if shared.link.alternatives.is_some() { Page::Compare } else { Page::Case };
+        location::navigate(&page.address("")[1..]);
         add_shared(state, session, &shared, false);
     }
 }

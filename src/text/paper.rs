@@ -7,6 +7,8 @@ mod alternatives;
 mod answer;
 mod assumptions;
 mod decides;
+mod density;
+mod listed;
 mod qr_code;
 mod rollout;
 mod yields;
@@ -52,6 +54,8 @@ pub struct Paper {
     pub title: String,
     /// The day, and the versions of model and evidence.
     pub about: String,
+    /// The code of the link; none where it would be too fine to be scanned.
+    pub code: Option<QrCode>,
     /// Its sections, in order.
     pub sections: Vec<Section>,
 }
@@ -154,8 +158,8 @@ pub enum Block {
     Table(PaperTable),
     /// The curve of the running total.
     Curve(Curve),
-    /// The link, with its code where that can be scanned.
-    Link(String, Option<QrCode>),
+    /// The link.
+    Link(String),
 }
 
 /// A table of a paper. The first column names the rows.
@@ -174,19 +178,16 @@ pub struct PaperTable {
 }
 
 impl PaperTable {
-    /// Rows that a table may have to stay on one page.
-    const ON_ONE_PAGE: usize = 16;
     /// Columns beyond which a table is set smaller.
     const USUAL_WIDTH: usize = 6;
 
-    /// The class by which it is set: a long one may go on on the next page, a wide one is set smaller.
+    /// The class by which it is set: a wide one is set smaller.
     pub fn class(&self) -> &'static str {
-        match (self.rows.len() > Self::ON_ONE_PAGE, self.heads.len() > Self::USUAL_WIDTH) {
-            (false, false) => "",
-            (false, true) => "wide",
-            (true, false) => "long",
-            (true, true) => "long wide",
-        }
+        if self.is_wide() { "wide" } else { "" }
+    }
+
+    fn is_wide(&self) -> bool {
+        self.heads.len() > Self::USUAL_WIDTH
     }
 }
 
@@ -204,7 +205,8 @@ pub struct Curve {
 impl Paper {
     /// The paper of a case.
     pub fn of(facts: &PaperFacts) -> Self {
-        Self::new(facts.case, None, facts.made, SectionId::ALL.map(|id| id.section(facts)).into())
+        let sections = SectionId::ALL.map(|id| id.section(facts)).into();
+        Self { code: QrCode::of(facts.link), ..Self::new(facts.case, None, facts.made, sections) }
     }
 
     /// A report on a case: what kind of report it is, where it is no decision paper, the day, and the sections.
@@ -221,6 +223,7 @@ impl Paper {
         Self {
             title: if name.is_empty() { "Asynchronous work" } else { name }.to_owned(),
             about: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            code: None,
             sections,
         }
     }

@@ -1,5 +1,5 @@
 // Alternatives side by side: a pilot is made, compared and sent, and teams are added up.
-import { CASES, answer, button, choose, notice, start, statePeople } from './support/case.mjs';
+import { CASES, UNDO, answer, button, choose, notice, start, statePeople, untilSaved } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 const FIGURES = '#figures-title ~ * .compared';
@@ -28,6 +28,10 @@ test('a pilot is made in one step, compared with the whole and with nothing, and
   expect(await sender.download(button('Save as CSV'))).toMatchObject({ name: expect.stringMatching(/^Comparison-of-alternatives-.+\.csv$/), text: expect.stringContaining('Pilot: Our team: difference from Do nothing') });
   const link = await sender.value('#comparison-link');
   expect(link).toContain('/compare');
+  await sender.click('#share-comparison-title ~ .segmented label:nth-child(2)');
+  await sender.fill({ role: 'field', name: 'Your name (optional)' }, 'Dana Fox');
+  await sender.until(() => document.querySelector('#comparison-link').value.endsWith('/read'), 'the link opens as a page to read');
+  const toRead = await sender.value('#comparison-link');
   await sender.run(() => { location.hash = '#/paper'; });
   await sender.sees(/Our team \(this case\).+Pilot: Our team.+ of 100/s, '.paper section:nth-of-type(3)');
   await sender.run(() => { location.hash = '#/compare'; });
@@ -43,4 +47,22 @@ test('a pilot is made in one step, compared with the whole and with nothing, and
   await recipient.sees(/^Shared with you: a comparison of “Our team” and “Pilot: Our team”, made on/, notice('link'));
   expect((await figures(recipient)).slice(1)).toEqual(compared.slice(1));
   expect(await recipient.problems()).toEqual([]);
+  await recipient.leave();
+
+  const reader = await visit();
+  await reader.open(sender.page);
+  await statePeople(reader, 12);
+  await untilSaved(reader, { 'Our team': 12 });
+  await reader.open(toRead);
+  await reader.sees(/Sent by Dana Fox on /, '.letter');
+  await reader.sees(/Our team \(this case\).+Pilot: Our team.+ of 100/s, '.paper section:nth-of-type(3)');
+  expect(await figures(reader), 'side by side, as its sender sees it').toEqual(compared);
+  expect(await reader.accessibilityFaults()).toEqual([]);
+  await untilSaved(reader, { 'Our team': 12 });
+  await reader.click(button('Make a copy to change it'));
+  await reader.sees(/^Shared with you: a comparison of “Our team” and “Pilot: Our team”, made on/, notice('link'));
+  await untilSaved(reader, { 'Our team': 12, 'Our team 2': 40, 'Pilot: Our team': 8 });
+  await reader.click(UNDO);
+  await untilSaved(reader, { 'Our team': 12 });
+  expect(await reader.problems()).toEqual([]);
 });

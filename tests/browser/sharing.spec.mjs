@@ -79,6 +79,8 @@ test('a case is sent to be read: nothing of the reader’s own changes until a c
     expect(await reader.run((key) => localStorage.getItem(key), WORK), `${turn}: the reader’s own work is as it was`).toBe(work);
   }
   if (engine === 'chromium') expect(await reader.accessibilityFaults()).toEqual([]);
+  expect(await share(reader), 'what is read is shared, not the reader’s own case').toBe(link);
+  await reader.press('Escape');
   await reader.click(button('Make a copy to change it'));
   await reader.sees(/^Shared with you: “Our team”, made on Mar 15, 2027\. It is kept in this browser as “Our team 2”/, notice('link'));
   await untilSaved(reader, { 'Our team': 12, 'Our team 2': 44 });

@@ -1,8 +1,13 @@
 //! Tables of a case as CSV: they hold what the model computes, and spreadsheets of either kind of number read them.
 
+use crate::support;
+use crate::support::random::{self, Numbers};
 use async_roi::exchange::case_csv::{CaseTable, write};
+use async_roi::exchange::csv_writer::unescape_formula;
 use async_roi::exchange::number::NumberFormat;
 use async_roi::model::{Case, Evaluation, OtherLine, Preset, Quantity, View};
+use async_roi::text::input_name;
+use proptest::prelude::*;
 
 const MADE: &str = "2027-01-04";
 
@@ -47,4 +52,24 @@ fn every_input_has_a_row_with_its_range_unit_and_source() {
     assert_eq!(row("meetings.cut")[7], "survey, measured");
     assert_eq!(row("finance.horizon_months")[3], "36");
     assert!(rows.iter().flatten().all(|cell| !cell.starts_with('=')), "nothing is a formula");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_inputs_read_back_as_they_are(document in random::document(Numbers::Admissible), is_comma in any::<bool>()) {
+        let case = support::case(&document);
+        let (decimal, group) = if is_comma { (',', '.') } else { ('.', ',') };
+        let rows = rows(CaseTable::Inputs, &case, NumberFormat::new(decimal, group));
+        let number = |text: &str| text.replace(decimal, ".").parse::<f64>().unwrap();
+        for input in case.inputs() {
+            let row = rows.iter().find(|row| unescape_formula(&row[0]) == input.to_string()).unwrap();
+            let likely = number(&row[3]);
+            let end = |text: &str| if text.is_empty() { likely } else { number(text) };
+            let spread = case.spread(input).unwrap();
+            prop_assert_eq!([end(&row[2]), likely, end(&row[4])], [spread.low(), spread.likely(), spread.high()], "{}", input);
+            prop_assert_eq!(unescape_formula(&row[1]), input_name(input, &case));
+        }
+    }
 }

@@ -1,6 +1,6 @@
 """Recalculates workbooks in LibreOffice and compares every result with the model's.
 
-Each golden case is written as a workbook twice over: as it is, and with inputs changed in the workbook's own cells. The changed
+Each golden case, and each of some odd ones, is written as a workbook twice over: as it is, and with inputs changed in the workbook's own cells. The changed
 document goes to the `evaluate` example, so both must follow the same changes. Each workbook compares its case with the next golden case:
 the column of its own case must follow, that of the other must not change. LibreOffice then saves the workbook, which is read back as a
 case that must have the same results. Prints a line for each difference and last lines that count, as the other steps do.
@@ -24,6 +24,40 @@ from com.sun.star.beans import PropertyValue
 GOLDEN = Path(__file__).parent.parent / "golden"
 CHANGED_PER_CASE = 4
 TOLERANCE = 1e-6
+
+# Names that a spreadsheet might take for something else.
+NAMES = ["=1+1", "+SUM(A1)", "-2", "@x", "'=1", '"quoted" text', "😀 👩‍👩‍👧", "x" * 200, "", "  spaced  ", "a\tb", "_x0041_", "مرحبا"]
+FATES = ["keep", "replace", "cancel", {"shorten_to": 5}, {"shorten_to": 500}, {"less_often": 0.25}, {"fewer": 2.5}, {"fewer": 99}]
+KINDS = ["annual_benefit", "annual_cost", "one_off_cost"]
+
+# Cases as the golden ones are not: all fates and names, a currency without cents and ten years; thirty lines that change the sign of the flow
+# several times; nobody's pay; a return within a month that is almost too great for a number; nothing that costs.
+ODD = {
+    "every_fate": {
+        "version": 1, "edition": 2, "name": "=1+1", "currency": "JPY",
+        "meetings": {"load": {"inventory": [
+            {"name": name, "attendees": {"low": 1, "likely": 4 + place, "high": 30}, "minutes": 61.5, "per_week": 0.05 + place, "fate": FATES[place % len(FATES)]}
+            for place, name in enumerate(NAMES)
+        ]}},
+        "tools": [{"name": name, "price": {"flat": 99} if place % 2 else {"per_user": 7.25}, "seats": None if place % 3 else 12, "action": "drop" if place % 2 else "add"} for place, name in enumerate(NAMES[:4])],
+        "finance": {"horizon_months": 120, "discount_rate": 0.03},
+    },
+    "thirty_lines": {
+        "version": 1, "edition": 1, "name": "Lines", "currency": "KWD", "tools": [],
+        "other_lines": [{"name": NAMES[place % len(NAMES)], "kind": KINDS[place % 3], "amount": 1000.5 * place, "cash": place % 2 == 0} for place in range(30)],
+        "rollout": {"start": "2027-01-04", "days": 700, "adoption": [0.9, 0.5, 0.1]}, "finance": {"horizon_months": 13, "discount_rate": 1},
+    },
+    "no_pay": {"version": 1, "edition": 2, "team": {"people": 1, "annual_pay": 0}, "tools": [], "meetings": {"load": {"monthly_cost": 4000}}},
+    "steep": {
+        "version": 1, "edition": 2, "tools": [], "team": {"annual_pay": 0}, "meetings": {"load": {"monthly_cost": 0}},
+        "other_lines": [{"name": "Out", "kind": "one_off_cost", "amount": 0.01, "cash": True}, {"name": "In", "kind": "annual_benefit", "amount": 1e9, "cash": True}],
+        "rollout": {"start": "2027-01-04", "days": 1, "adoption": [1, 1, 1]},
+    },
+    "no_cost": {
+        "version": 1, "edition": 2, "tools": [],
+        "change": {"training_hours_per_person": 0, "documentation_hours": 0, "lead_hours_per_week": 0, "upkeep_hours_per_week": 0, "dip": 0, "dip_months": 0},
+    },
+}
 
 # The name of each result's cell and its place in the result document.
 RESULTS = {
@@ -91,8 +125,10 @@ def change(document, result, draw):
         if draw.random() < 0.6:
             likely = changed(likely, key, draw)
             name = "in_" + key.replace(".", "_")
-            # A point as in the document: outside of its range, a likely value alone would widen the range when read back.
-            cells |= {name + end: likely for end in (["", "_low", "_high"] if isinstance(value, dict) else [""])}
+            # A point as in the document: outside of its range, a likely value alone would widen the range when read back. Lists have no
+            # cells for ends of ranges.
+            has_ends = isinstance(value, dict) and not any(part.isdigit() for part in key.split(".")[:-1])
+            cells |= {name + end: likely for end in (["", "_low", "_high"] if has_ends else [""])}
         set_in(document, key, likely)
     for key, choices in {"rollout.days": [1, 30, 90, 200, 400], "finance.horizon_months": [1, 12, 24, 36, 60, 120]}.items():
         value = draw.choice(choices)
@@ -194,12 +230,15 @@ def same_results(one, other):
 
 def main():
     examples = Path(sys.argv[1])
-    scenarios = sorted(GOLDEN.glob("*.scenario.json"))
-    documents = [json.loads(path.read_text()) for path in scenarios]
     draw = random.Random(1)
     passed = failed = 0
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
+        scenarios = sorted(GOLDEN.glob("*.scenario.json"))
+        for name, document in ODD.items():
+            scenarios.append(folder / f"{name}.scenario.json")
+            scenarios[-1].write_text(json.dumps(document))
+        documents = [json.loads(path.read_text()) for path in scenarios]
         jobs, compared = [], []
         golden = evaluate(examples, documents)
         for place, (path, document, result) in enumerate(zip(scenarios, documents, golden)):

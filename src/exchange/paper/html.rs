@@ -11,6 +11,11 @@ const STYLE: &str = include_str!("paper.css");
 /// Writes the paper as a file of its own. Whatever the author typed is text there, never HTML.
 pub fn write(paper: &Paper) -> String {
     let (title, about, foot) = (escape(&paper.title), escape(&paper.about), css_string(&paper.foot()));
+    let code = paper.code.as_ref().map(code).unwrap_or_default();
+    let density = match paper.density() {
+        "" => String::new(),
+        class => format!(" class=\"{class}\""),
+    };
     let section = |section: &Section| {
         let blocks: String = section.blocks.iter().map(block).collect();
         format!("<section>\n<h2>{}</h2>\n{blocks}</section>\n", escape(section.title))
@@ -29,8 +34,8 @@ pub fn write(paper: &Paper) -> String {
 </style>
 </head>
 <body>
-<main>
-<header><h1>{title}</h1><p class="small">{about}</p></header>
+<main{density}>
+<header>{code}<h1>{title}</h1><p class="small">{about}</p></header>
 {sections}</main>
 </body>
 </html>
@@ -83,7 +88,7 @@ fn block(block: &Block) -> String {
         }
         Block::Table(shown) => table(shown),
         Block::Curve(shown) => curve(shown),
-        Block::Link(link, code) => link_and_code(link, code.as_ref()),
+        Block::Link(shown) => link(shown),
     }
 }
 
@@ -149,19 +154,18 @@ fn shape(shape: &SvgShape) -> String {
     }
 }
 
-fn link_and_code(link: &str, code: Option<&QrCode>) -> String {
+fn link(link: &str) -> String {
     let shown = escape(link);
     let is_address = link.starts_with("https://") || link.starts_with("http://");
     let anchor = if is_address { format!("<a href=\"{shown}\">{shown}</a>") } else { shown };
-    let drawing = |code: &QrCode| {
-        let (size, width) = (code.size, number(code.millimeters()));
-        format!(
-            "<figure><svg class=\"code\" role=\"img\" aria-label=\"QR code of the link\" width=\"{width}mm\" height=\"{width}mm\" \
-             viewBox=\"0 0 {size} {size}\" shape-rendering=\"crispEdges\"><path d=\"{}\"/></svg>\
-             <figcaption>Scan to open the case.</figcaption></figure>\n",
-            code.path
-        )
-    };
-    let drawing = code.map(drawing).unwrap_or_default();
-    format!("<div class=\"link-and-code\">\n<p class=\"link\">{anchor}</p>\n{drawing}</div>\n")
+    format!("<p class=\"link\">{anchor}</p>\n")
+}
+
+fn code(code: &QrCode) -> String {
+    let (size, width) = (code.size, number(code.millimeters()));
+    format!(
+        "<svg class=\"code\" role=\"img\" aria-label=\"QR code of the link\" width=\"{width}mm\" height=\"{width}mm\" \
+         viewBox=\"0 0 {size} {size}\" shape-rendering=\"crispEdges\"><path d=\"{}\"/></svg>\n",
+        code.path
+    )
 }

@@ -47,7 +47,7 @@ fn block(block: &Block) -> String {
         Block::Table(shown) => table(shown),
         // The table by year has its amounts.
         Block::Curve(_) => String::new(),
-        Block::Link(link, _) => self::link(link),
+        Block::Link(link) => self::link(link),
     }
 }
 

@@ -5,12 +5,12 @@ use super::names::{figure_name, input_name, setting_name};
 use super::sheet::{Amount, CellValue, Sheet};
 use super::source::Source;
 use crate::model::{
-    Case, Choice, ExactInput, Field, Figure, Input, Meeting, MeetingFate, MeetingLoadKind, Quantity, RowList,
-    ToolAction, View,
+    Case, Choice, ExactInput, Field, Figure, Input, LineKind, Meeting, MeetingFate, MeetingFateKind, MeetingLoadKind,
+    PriceBasis, Quantity, RowList, ToolAction, View,
 };
 
-const FIXED: &str = "Change the colored cells, names, sources, notes and owners. Rows, and words such as what becomes of a meeting, can be changed on \
-                     the page only.";
+const ABOUT: &str = "Change the colored cells, names, sources, notes and owners: the figures follow the numbers. Rows that are added or deleted, and \
+                     words from a list, count once the workbook is opened on the page again.";
 
 /// The lists, each with the name of its sheet.
 pub(super) const LISTS: [(RowList, &str); 3] =
@@ -19,11 +19,39 @@ pub(super) const LISTS: [(RowList, &str); 3] =
 /// The row of the sheet that holds the first row of a list, below the heads.
 pub(super) const FIRST: u32 = 4;
 
+// The columns of the sheets.
+pub(super) const PEOPLE: u16 = 1;
+pub(super) const MINUTES: u16 = 2;
+pub(super) const TIMES: u16 = 3;
+pub(super) const FATE: u16 = 4;
+pub(super) const FROM_NOW_ON: u16 = 5;
 const MEETING_ORIGIN: u16 = 8;
-const PRICE_COLUMN: u16 = 3;
+pub(super) const ACTION: u16 = 1;
+pub(super) const BASIS: u16 = 2;
+pub(super) const PRICE: u16 = 3;
+pub(super) const SEATS: u16 = 4;
 const PRICE_ORIGIN: u16 = 6;
-const AMOUNT_COLUMN: u16 = 3;
+pub(super) const KIND: u16 = 1;
+pub(super) const CASH: u16 = 2;
+pub(super) const AMOUNT: u16 = 3;
 const AMOUNT_ORIGIN: u16 = 4;
+
+/// Rows below a list in which the lists of words are offered, too.
+const SPARE_ROWS: u32 = 40;
+
+/// What becomes of a meeting, in words.
+pub(super) const FATES: [(MeetingFateKind, &str); 6] = [
+    (MeetingFateKind::Keep, "kept"),
+    (MeetingFateKind::Replace, "replaced by writing"),
+    (MeetingFateKind::Cancel, "canceled"),
+    (MeetingFateKind::ShortenTo, "shortened to these minutes"),
+    (MeetingFateKind::LessOften, "held these times a week"),
+    (MeetingFateKind::Fewer, "with these people"),
+];
+pub(super) const ACTIONS: [(ToolAction, &str); 2] = [(ToolAction::Add, "added"), (ToolAction::Drop, "dropped")];
+pub(super) const YES_OR_NO: [(bool, &str); 2] = [(true, "yes"), (false, "no")];
+/// Seats for the whole team.
+pub(super) const EVERYBODY: &str = "everybody";
 
 /// Whether a workbook has the sheet of a list.
 pub(super) fn is_written(list: RowList, case: &Case) -> bool {
@@ -44,24 +72,52 @@ pub(super) fn anchor(list: RowList, row: usize) -> (String, u32) {
     match list {
         RowList::Meetings => (figure_name(Figure::Meeting(row), View::Full), 6),
         RowList::Tools => (figure_name(Figure::Tool(row), View::Full), 5),
-        RowList::OtherLines => (input_name(input("other_lines.*.amount", row)), u32::from(AMOUNT_COLUMN)),
+        RowList::OtherLines => (input_name(input("other_lines.*.amount", row)), u32::from(AMOUNT)),
     }
 }
 
-/// The words of a row that are chosen on the page, each with its column.
+/// The columns that say what a row is: those that a new row must fill, with the number of what becomes of a meeting.
+pub(super) fn entries(list: RowList) -> std::ops::RangeInclusive<u16> {
+    0..=match list {
+        RowList::Meetings => FROM_NOW_ON,
+        RowList::Tools => SEATS,
+        RowList::OtherLines => AMOUNT,
+    }
+}
+
+/// The words of a row that are chosen from a list, each with its column.
 pub(super) fn words(list: RowList, row: usize, case: &Case) -> Vec<(u16, &'static str)> {
     match list {
-        RowList::Meetings => vec![(4, fate_words(case.meetings.load.inventory[row].fate))],
+        RowList::Meetings => vec![(FATE, word_of(&FATES, case.meetings.load.inventory[row].fate.kind()))],
         RowList::Tools => {
             let tool = &case.tools[row];
-            let action = if tool.action == ToolAction::Add { "added" } else { "dropped" };
-            let everybody = tool.seats.is_none().then_some((4, "everybody"));
-            [(1, action), (2, tool.basis.word())].into_iter().chain(everybody).collect()
+            let everybody = tool.seats.is_none().then_some((SEATS, EVERYBODY));
+            let words = [(ACTION, word_of(&ACTIONS, tool.action)), (BASIS, tool.basis.word())];
+            words.into_iter().chain(everybody).collect()
         }
         RowList::OtherLines => {
             let line = &case.other_lines[row];
-            vec![(1, line.kind.word()), (2, if line.cash { "yes" } else { "no" })]
+            vec![(KIND, line.kind.word()), (CASH, word_of(&YES_OR_NO, line.cash))]
         }
+    }
+}
+
+fn word_of<T: PartialEq>(words: &[(T, &'static str)], value: T) -> &'static str {
+    words.iter().find(|(known, _)| *known == value).map_or("", |(_, word)| word)
+}
+
+/// The words that a column admits.
+fn choices(list: RowList) -> Vec<(u16, Vec<&'static str>)> {
+    fn of<T>(words: &[(T, &'static str)]) -> Vec<&'static str> {
+        words.iter().map(|(_, word)| *word).collect()
+    }
+    fn of_choice<T: Choice>() -> Vec<&'static str> {
+        T::ALL.iter().map(|row| row.2).collect()
+    }
+    match list {
+        RowList::Meetings => vec![(FATE, of(&FATES))],
+        RowList::Tools => vec![(ACTION, of(&ACTIONS)), (BASIS, of_choice::<PriceBasis>())],
+        RowList::OtherLines => vec![(KIND, of_choice::<LineKind>()), (CASH, of(&YES_OR_NO))],
     }
 }
 
@@ -70,8 +126,8 @@ pub(super) fn words(list: RowList, row: usize, case: &Case) -> Vec<(u16, &'stati
 pub(super) fn origin_columns(input: Input) -> Option<(u16, u16)> {
     match input.field.key {
         "meetings.load.inventory.*.attendees" => Some((1, MEETING_ORIGIN)),
-        "tools.*.price.flat" | "tools.*.price.per_user" => Some((PRICE_COLUMN, PRICE_ORIGIN)),
-        "other_lines.*.amount" => Some((AMOUNT_COLUMN, AMOUNT_ORIGIN)),
+        "tools.*.price.flat" | "tools.*.price.per_user" => Some((PRICE, PRICE_ORIGIN)),
+        "other_lines.*.amount" => Some((AMOUNT, AMOUNT_ORIGIN)),
         _ => (!input.field.is_by_row()).then_some((LIKELY, ORIGIN)),
     }
 }
@@ -82,10 +138,39 @@ fn write_words(sheet: &mut Sheet, at: u32, list: RowList, row: usize, case: &Cas
     }
 }
 
-fn heads(sheet: &mut Sheet, title: &str, heads: &[&str]) {
-    sheet.title(title, FIXED);
-    for (column, head) in (0..).zip(heads) {
-        sheet.head(FIRST - 1, column, head);
+/// The heads of a list's columns.
+pub(super) fn heads(list: RowList, currency: &str) -> Vec<String> {
+    let (unit, amount) = (format!("A month, {currency}"), format!("Amount, {currency}"));
+    let (own, origin): (&[&str], [&str; 2]) = match list {
+        RowList::Meetings => (
+            &[
+                "Meeting",
+                "People",
+                "Minutes",
+                "Times a week",
+                "What becomes of it",
+                "From now on",
+                "Hours a week",
+                "Hours a week that go",
+            ],
+            ["Origin of the people", "Kind"],
+        ),
+        RowList::Tools => {
+            (&["Tool", "Added or dropped", "Charged", "Price a month", "Seats", &unit], ["Origin of the price", "Kind"])
+        }
+        RowList::OtherLines => (&["Line", "Kind", "Money changes hands", &amount], ["Origin", "Kind of source"]),
+    };
+    own.iter().copied().chain(origin).chain(["Source", "Note", "Owner"]).map(str::to_owned).collect()
+}
+
+fn begin(sheet: &mut Sheet, list: RowList, title: &str, case: &Case) {
+    sheet.title(title, ABOUT);
+    for (column, head) in (0..).zip(heads(list, &case.currency)) {
+        sheet.head(FIRST - 1, column, &head);
+    }
+    let last = FIRST + case.rows(list) as u32 + SPARE_ROWS;
+    for (column, words) in choices(list) {
+        sheet.choice([FIRST, last], column, &words);
     }
     sheet.freeze(FIRST, 1);
     sheet.widths(&[(0, 34.0)]);
@@ -104,25 +189,7 @@ fn number(sheet: &mut Sheet, at: (u32, u16), input: Input, case: &Case, amount: 
 }
 
 fn meetings(sheet: &mut Sheet, source: &Source) {
-    heads(
-        sheet,
-        "Meetings",
-        &[
-            "Meeting",
-            "People",
-            "Minutes",
-            "Times a week",
-            "What becomes of it",
-            "From now on",
-            "Hours a week",
-            "Hours a week that go",
-            "Origin of the people",
-            "Kind",
-            "Source",
-            "Note",
-            "Owner",
-        ],
-    );
+    begin(sheet, RowList::Meetings, "Meetings", source.case);
     for (place, meeting) in source.case.meetings.load.inventory.iter().enumerate() {
         meeting_row(sheet, source.case, place, meeting);
     }
@@ -178,36 +245,8 @@ fn meeting_row(sheet: &mut Sheet, case: &Case, place: usize, meeting: &Meeting) 
     origin(sheet, row, MEETING_ORIGIN, case, people);
 }
 
-fn fate_words(fate: MeetingFate) -> &'static str {
-    match fate {
-        MeetingFate::Keep => "kept",
-        MeetingFate::Replace => "replaced by writing",
-        MeetingFate::Cancel => "canceled",
-        MeetingFate::ShortenTo(_) => "shortened to these minutes",
-        MeetingFate::LessOften(_) => "held these times a week",
-        MeetingFate::Fewer(_) => "with these people",
-    }
-}
-
 fn tools(sheet: &mut Sheet, source: &Source) {
-    let unit = format!("A month, {}", source.case.currency);
-    heads(
-        sheet,
-        "Tools",
-        &[
-            "Tool",
-            "Added or dropped",
-            "Charged",
-            "Price a month",
-            "Seats",
-            &unit,
-            "Origin of the price",
-            "Kind",
-            "Source",
-            "Note",
-            "Owner",
-        ],
-    );
+    begin(sheet, RowList::Tools, "Tools", source.case);
     for (place, tool) in source.case.tools.iter().enumerate() {
         let row = FIRST + place as u32;
         let price = ["tools.*.price.flat", "tools.*.price.per_user"]
@@ -217,7 +256,7 @@ fn tools(sheet: &mut Sheet, source: &Source) {
         sheet.text(row, 0, &tool.name);
         write_words(sheet, row, RowList::Tools, place, source.case);
         if let Some(price) = price {
-            number(sheet, (row, PRICE_COLUMN), price, source.case, Amount::Money);
+            number(sheet, (row, PRICE), price, source.case, Amount::Money);
             origin(sheet, row, PRICE_ORIGIN, source.case, price);
         }
         if tool.seats.is_some() {
@@ -232,18 +271,13 @@ fn tools(sheet: &mut Sheet, source: &Source) {
 
 /// The user's own lines.
 fn other_lines(sheet: &mut Sheet, source: &Source) {
-    let amount = format!("Amount, {}", source.case.currency);
-    heads(
-        sheet,
-        "Other lines",
-        &["Line", "Kind", "Money changes hands", &amount, "Origin", "Kind of source", "Source", "Note", "Owner"],
-    );
+    begin(sheet, RowList::OtherLines, "Other lines", source.case);
     for (place, line) in source.case.other_lines.iter().enumerate() {
         let row = FIRST + place as u32;
         let input = input("other_lines.*.amount", place);
         sheet.text(row, 0, &line.name);
         write_words(sheet, row, RowList::OtherLines, place, source.case);
-        number(sheet, (row, AMOUNT_COLUMN), input, source.case, Amount::Money);
+        number(sheet, (row, AMOUNT), input, source.case, Amount::Money);
         origin(sheet, row, AMOUNT_ORIGIN, source.case, input);
     }
 }

@@ -11,11 +11,14 @@ use crate::model::{ExactInput, View};
 /// The name of the sheet.
 pub(super) const RATE: &str = "Rate";
 
-/// The search begins between these continuous monthly rates: a year at e^(12 × 16) is beyond any case.
-const REACH: f64 = 16.0;
+/// The search begins between these continuous monthly rates: a year at e^(12 × 64) is too great for a number.
+const REACH: f64 = 64.0;
 
-/// Halvings until the interval is smaller than the precision of a number: 32 ÷ 2^60.
-const HALVINGS: u32 = 60;
+/// Halvings until the interval is smaller than the precision of a number: 128 ÷ 2^63.
+const HALVINGS: u32 = 63;
+
+/// The greatest yearly rate, as a power of e, that a number holds. Beyond it there is none, as in the model.
+const GREATEST: f64 = 709.78;
 
 /// The row of the first interval, counted from 0.
 const FIRST: u32 = 4;
@@ -32,7 +35,8 @@ fn first_column(view: View) -> u16 {
 /// The yearly internal rate of return, or "none" unless the flow changes its sign once, from outlay to gain.
 pub(super) fn yearly(view: View, last: usize) -> String {
     let middle = format!("{RATE}!${}${}", column_name(first_column(view) + 2), FIRST + HALVINGS + 1);
-    format!("IF({},EXP(12*{middle})-1,\"none\")", months::has_rate(view, last))
+    let has_rate = months::has_rate(view, last);
+    format!("IF({has_rate},IF(12*{middle}>{GREATEST},\"none\",EXP(12*{middle})-1),\"none\")")
 }
 
 /// Writes the sheet.

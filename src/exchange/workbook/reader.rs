@@ -1,8 +1,10 @@
 //! Reading back a workbook of ours: the case that it carries as a link, and what was changed in its cells.
 
 mod cells;
+mod rows;
 mod texts;
 
+use super::lists::EVERYBODY;
 use super::names::{END_NAMES, end_name, input_name, setting_name};
 use crate::exchange::link::LinkError;
 use crate::exchange::shared;
@@ -14,15 +16,19 @@ use std::fmt;
 /// A workbook of ours, read back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadWorkbook {
-    /// The case, with the changed inputs.
+    /// The case that the workbook was made of. Changes name its inputs.
+    pub carried: Case,
+    /// The case with the changes.
     pub case: Case,
     /// The inputs that were changed in the workbook, in the order of the page.
     pub changes: Vec<InputChange>,
-    /// The names, sources, notes and owners that were changed.
+    /// The names, sources, notes, owners and words from a list that were changed.
     pub texts: Vec<TextChange>,
+    /// The rows that were added or deleted, a line each.
+    pub rows: Vec<String>,
     /// The cells whose change was not taken over.
     pub refused: Vec<RefusedCell>,
-    /// What else was changed and is not read from a workbook, a sentence each: rows, and words that are chosen on the page.
+    /// What else was changed and is not read from a workbook, a sentence each.
     pub ignored: Vec<String>,
 }
 
@@ -117,16 +123,26 @@ pub fn read(bytes: &[u8]) -> Result<ReadWorkbook, WorkbookReadError> {
     for input in read.case.inputs() {
         read.take_estimate(&cells, input);
     }
-    for (setting, value) in exact_inputs(&read.case) {
+    texts::take(&mut read, &cells, &carried);
+    for (setting, value) in exact_inputs(&carried) {
         read.take_exact(&cells, setting, value);
     }
-    texts::take(&mut read, &cells, &carried);
+    // Last, since it moves rows.
+    rows::take(&mut read, &cells, &carried);
     Ok(read)
 }
 
 impl ReadWorkbook {
     fn unchanged(case: Case) -> Self {
-        Self { case, changes: Vec::new(), texts: Vec::new(), refused: Vec::new(), ignored: Vec::new() }
+        Self {
+            carried: case.clone(),
+            case,
+            changes: Vec::new(),
+            texts: Vec::new(),
+            rows: Vec::new(),
+            refused: Vec::new(),
+            ignored: Vec::new(),
+        }
     }
 
     fn refuse(&mut self, cells: &Cells, name: &str, input: ChangedInput, text: String, reason: String) {
@@ -145,6 +161,8 @@ impl ReadWorkbook {
             match held(cells.value(name)) {
                 Held::Nothing => {}
                 Held::Number(number) => *end = number,
+                // A word of the list of tools, which is read with its row.
+                Held::Text(text) if input.field.key == "tools.*.seats" && rows::is_word(&text, EVERYBODY) => return,
                 Held::Text(text) => return self.refuse(cells, name, changed, text, "must be a number".into()),
             }
         }

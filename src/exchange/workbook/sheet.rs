@@ -1,7 +1,9 @@
 //! A sheet of the workbook: cells of a few kinds, and the names given to some of them.
 
 use super::formula::number;
-use rust_xlsxwriter::{Color, Format, FormatAlign, Formula, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, DataValidation, DataValidationErrorStyle, Format, FormatAlign, Formula, Url, Worksheet, XlsxError,
+};
 
 /// How an amount is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +107,20 @@ impl Sheet {
     pub(super) fn text(&mut self, row: u32, column: u16, text: &str) {
         let written = self.worksheet.write_string(row, column, text).map(drop);
         self.keep(written);
+    }
+
+    /// Offers words in the cells of a column, from the first row to the last. Others can be entered, and are refused when the workbook is read.
+    pub(super) fn choice(&mut self, [first, last]: [u32; 2], column: u16, words: &[&str]) {
+        let offered = DataValidation::new()
+            .allow_list_strings(words)
+            .map(|offered| offered.set_error_style(DataValidationErrorStyle::Warning));
+        match offered {
+            Ok(offered) => {
+                let set = self.worksheet.add_data_validation(first, column, last, column, &offered).map(drop);
+                self.keep(set);
+            }
+            Err(error) => self.keep(Err(error)),
+        }
     }
 
     /// The word for a number that there is none of.

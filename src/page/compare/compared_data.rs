@@ -1,7 +1,7 @@
 //! The alternatives that are compared, with their figures, as the page follows them.
 
-use crate::model::{Alternative, Case, Comparer, Comparison};
-use crate::page::{app, format, session};
+use crate::model::{Alternative, Case, Comparer, Comparison, Workspace};
+use crate::page::{format, session};
 use crate::text::alternative_name;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -46,12 +46,12 @@ impl ComparedData {
     }
 }
 
-/// Computes the comparison when an alternative, the base or the view changes.
-pub(super) fn compared_data() -> ComparedMemo {
+/// Computes the comparison that the user has chosen in a workspace, when an alternative, the base or the view changes.
+pub(super) fn compared_data(workspace: impl Fn() -> Arc<Workspace> + Send + Sync + 'static) -> ComparedMemo {
     type Chosen = (Vec<Alternative>, Vec<Option<Arc<Case>>>, usize);
-    let (state, view) = (app(), session().view);
+    let view = session().view;
     let chosen = Memo::new(move |_| -> Chosen {
-        let workspace = state.workspace();
+        let workspace = workspace();
         let chosen = workspace.alternatives();
         let base = chosen.all().iter().position(|alternative| Some(*alternative) == chosen.base()).unwrap_or_default();
         (chosen.all().to_vec(), workspace.cases_of(&chosen), base)

@@ -5,8 +5,8 @@ use crate::browser::dom;
 use crate::exchange::csv_writer;
 use crate::exchange::link::LinkedAlternatives;
 use crate::exchange::redact::redacted;
-use crate::model::{Alternative, Case, Comparer, View};
-use crate::page::shell::CopyOutcome;
+use crate::model::{Alternative, Case, Comparer, CoverNote, View};
+use crate::page::shell::{CopyOutcome, LinkOpening};
 use crate::page::ui::{Child, html};
 use crate::page::widgets::{button, checkbox, section};
 use crate::page::{format, session, today};
@@ -19,7 +19,11 @@ use std::sync::Arc;
 pub(super) fn export_ways(data: ComparedMemo) -> AnyView {
     let session = session();
     let without = RwSignal::new(false);
-    let link = Memo::new(move |_| data.with(|data| link_to(data, without.get())));
+    let opening = LinkOpening::new();
+    let link = Memo::new(move |_| {
+        let note = opening.note();
+        data.with(|data| link_to(data, without.get(), note.as_ref()))
+    });
     let outcome = CopyOutcome::new();
     Effect::new(move |_| {
         link.track();
@@ -42,6 +46,7 @@ pub(super) fn export_ways(data: ComparedMemo) -> AnyView {
     let length = move || sharing::length(link.with(String::len));
     section("stack", "share-comparison-title", "Share or export")
         .child(html::p().child(HOLDS))
+        .child(opening.fields(&["Cases to edit", "A page to read"], EDIT, READ))
         .child(leave_out)
         .child(html::div().class("copy").child(entry))
         .child(
@@ -55,10 +60,13 @@ pub(super) fn export_ways(data: ComparedMemo) -> AnyView {
         .into_any()
 }
 
-const HOLDS: &str = "The link holds every case compared: whoever opens it gets them beside any cases of their own and sees this comparison.";
+const HOLDS: &str = "The link holds every case compared: whoever opens it sees the same figures.";
+const EDIT: &str = "The cases open beside any cases of the reader’s own, with this comparison.";
+const READ: &str = "The link opens a page with your name and message, the answer, this comparison, the decision paper of the first case \
+                    and all assumptions. Readers can make a copy of all cases and change it.";
 
 /// The link that carries the cases and what is compared.
-fn link_to(data: &ComparedData, without_salaries: bool) -> String {
+fn link_to(data: &ComparedData, without_salaries: bool, note: Option<&CoverNote>) -> String {
     let sent = |case: &Arc<Case>| if without_salaries { redacted(case) } else { Case::clone(case) };
     let mut cases = data.comparison.alternatives.iter().filter_map(|compared| compared.case.as_ref()).map(sent);
     let Some(first) = cases.next() else { return String::new() };
@@ -67,7 +75,7 @@ fn link_to(data: &ComparedData, without_salaries: bool) -> String {
         base: data.base,
         others: cases.collect(),
     };
-    persist::link_of_alternatives(&first, &alternatives)
+    persist::link_of_alternatives(&first, &alternatives, note)
 }
 
 /// The table of both views.

@@ -2,12 +2,12 @@
 
 use super::copying::CopyOutcome;
 use super::dialogs::close_dialog;
+use super::link_opening::LinkOpening;
 use crate::browser::dom;
 use crate::exchange::case_csv::CaseTable;
 use crate::exchange::redact::redacted;
-use crate::model::{Case, CoverNote, LINE, NOTE};
-use crate::page::choice::radios;
-use crate::page::ui::{Child, Element, fragment, html};
+use crate::model::Case;
+use crate::page::ui::{fragment, html};
 use crate::page::widgets::{button, checkbox};
 use crate::page::{app, chunk, format, session};
 use crate::persist;
@@ -20,19 +20,21 @@ use std::sync::Arc;
 /// What can be shared of the open case: with salaries or without, as a link or as a file. Nothing is copied unasked.
 pub(super) fn content() -> AnyView {
     let (state, session) = (app(), session());
+    if session.page.get_untracked() == Page::Read
+        && let Some(read) = untrack(persist::case_to_read)
+    {
+        return to_read(read.link.clone());
+    }
     let without = RwSignal::new(false);
     let shared = Memo::new(move |_| {
         let case = state.case().get();
         if without.get() { Arc::new(redacted(&case)) } else { case }
     });
-    let (to_read, by, message) = (RwSignal::new(false), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let opening = LinkOpening::new();
     let link = Memo::new(move |_| {
-        shared.with(|case: &Arc<Case>| {
-            if to_read.get() {
-                persist::link_to_read(case, &CoverNote { by: by.get(), text: message.get() })
-            } else {
-                persist::link_of(case)
-            }
+        shared.with(|case: &Arc<Case>| match opening.note() {
+            Some(note) => persist::link_to_read(case, &note),
+            None => persist::link_of(case),
         })
     });
     let outcome = CopyOutcome::new();
@@ -43,13 +45,6 @@ pub(super) fn content() -> AnyView {
     let about = html::span().class("quiet").child(LEFT_OUT);
     let words = fragment(["Leave salaries out".into_any(), html::br().into_any(), about.into_any()]);
     let leave_out = checkbox(move || without.get(), move |event| without.set(event_target_checked(&event)), words);
-    let entry = html::input()
-        .class("text")
-        .attr("id", "share-link")
-        .attr("readonly", "")
-        .attr("aria-label", "Link")
-        .prop("value", move || link.get())
-        .on(ev::focus, |event| dom::select_text(&event));
     let length = Memo::new(move |_| link.with(String::len));
     let save = move || shared.with_untracked(|case| persist::export_case(session, case));
     let workbook = move || {
@@ -78,15 +73,11 @@ pub(super) fn content() -> AnyView {
         .attr("href", Page::Paper.address(""))
         .on(ev::click, |_| close_dialog())
         .child("open the decision paper");
-    let about = move || if to_read.get() { READ } else { EDIT };
-    let note = move || to_read.get().then(|| cover_note(by, message));
     fragment([
         html::p().child(HOLDS).into_any(),
-        open_as(to_read),
-        html::p().class("quiet").child(about).into_any(),
-        note.into_child(),
+        opening.fields(&["A case to edit", "A page to read"], EDIT, READ),
         leave_out.into_any(),
-        html::div().class("copy").child(entry).into_any(),
+        entry(move || link.get()),
         html::p().class("quiet").child(move || sharing::length(length.get())).into_any(),
         ways.into_any(),
         tables.into_any(),
@@ -95,35 +86,35 @@ pub(super) fn content() -> AnyView {
     ])
 }
 
-/// How the link opens.
-fn open_as(to_read: RwSignal<bool>) -> AnyView {
-    let chosen = Memo::new(move |_| usize::from(to_read.get()));
-    let choose = Callback::new(move |place| to_read.set(place == 1));
-    let legend = html::legend().child("Open as");
-    radios("segmented wide", "open-as", legend, &["A case to edit", "A page to read"], chosen, choose).into_any()
+/// The link, to be selected.
+fn entry(link: impl Fn() -> String + Send + 'static) -> AnyView {
+    let entry = html::input()
+        .class("text")
+        .attr("id", "share-link")
+        .attr("readonly", "")
+        .attr("aria-label", "Link")
+        .prop("value", link)
+        .on(ev::focus, |event| dom::select_text(&event));
+    html::div().class("copy").child(entry).into_any()
 }
 
-/// What the sender says on a page to read.
-fn cover_note(by: RwSignal<String>, message: RwSignal<String>) -> AnyView {
-    let field = |label: &'static str, entry: Element, limit: usize, text: RwSignal<String>| {
-        let entry = entry
-            .class("text")
-            .attr("maxlength", limit.to_string())
-            .prop("value", move || text.get())
-            .on(ev::input, move |event| text.set(event_target_value(&event)));
-        html::label().class("cell").child(html::span().child(label)).child(entry).into_any()
-    };
-    let name = html::input().attr("type", "text").attr("autocomplete", "name");
+/// What can be shared of a case that somebody sent to be read: its link, as it came.
+fn to_read(link: String) -> AnyView {
+    let outcome = CopyOutcome::new();
+    let copied = link.clone();
+    let copy = outcome.button("Copy link", move || copied.clone());
     fragment([
-        field("Your name (optional)", name, LINE, by),
-        field("Message (optional)", html::textarea().attr("rows", "3"), NOTE, message),
+        html::p().child(SENT).into_any(),
+        entry(move || link.clone()),
+        html::p().class("cluster").child(copy).child(outcome.words()).into_any(),
     ])
 }
 
+const SENT: &str = "This is the link that you opened. It does not hold any case of your own.";
 const HOLDS: &str = "The link holds the whole case: whoever opens it sees the same figures. Nothing is sent to a server; the part \
                      after # never leaves the browser.";
 const EDIT: &str = "The case opens beside any cases of the reader’s own.";
 const READ: &str = "The link opens a page with your name and message, the answer, the decision paper and all assumptions. Readers \
-                    can make a copy and change it.";
+                    can make a copy and change it. A comparison is sent from its own page.";
 const LEFT_OUT: &str = "Pay and the cost on top of it are replaced by the evidence-based preset’s, and the page says so to \
                         whoever opens the case. Amounts that follow from pay change with it. Names and notes stay.";

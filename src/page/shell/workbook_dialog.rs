@@ -41,12 +41,13 @@ pub(in crate::page) fn open_workbook(session: Session, name: String, bytes: &[u8
 pub(super) fn content(file: Arc<WorkbookFile>) -> AnyView {
     let (state, session) = (app(), session());
     let WorkbookFile { name, read } = &*file;
-    let numbers = read.changes.iter().map(|change| change_in_words(change, &read.case));
-    let changes: Vec<String> = numbers.chain(read.texts.iter().map(text_change_in_words)).collect();
+    let numbers = read.changes.iter().map(|change| change_in_words(change, &read.carried));
+    let texts = read.texts.iter().map(text_change_in_words);
+    let changes: Vec<String> = numbers.chain(texts).chain(read.rows.iter().cloned()).collect();
     let about = match changes.len() {
-        0 => format!("“{name}” holds the case “{}”. Nothing that is read was changed in it.", read.case.name),
-        1 => format!("“{name}” holds the case “{}”. One change was made in it:", read.case.name),
-        several => format!("“{name}” holds the case “{}”. {several} changes were made in it:", read.case.name),
+        0 => format!("“{name}” holds the case “{}”. Nothing that is read was changed in it.", read.carried.name),
+        1 => format!("“{name}” holds the case “{}”. One change was made in it:", read.carried.name),
+        several => format!("“{name}” holds the case “{}”. {several} changes were made in it:", read.carried.name),
     };
     let unused = |words: &'static str, lines: Vec<String>| {
         (!lines.is_empty()).then(|| fragment([html::p().child(words).into_any(), list(lines)]))

@@ -9,7 +9,7 @@ use crate::text::{
 };
 
 /// The size of the curve: its texts are as large as those around it where it is as wide as a page.
-const CURVE: (f64, f64) = (860.0, 200.0);
+const CURVE: (f64, f64) = (860.0, 170.0);
 /// How many characters the names of its marks take.
 const MARK_CHARACTERS: f64 = 15.0;
 

@@ -1,73 +1,50 @@
 //! All assumptions, the method, and the link.
 
+use super::listed::{is_listed, sentences};
 use super::{Block, PaperFacts, PaperTable, QrCode, heads};
-use crate::model::{Choice, EvidenceKind, Input, Provenance};
+use crate::model::{Choice, EvidenceKind, ExactInput, Input, Origin, Preset, Provenance, RowList};
 use crate::text::{conventions, in_figures, input_name, whose, year_in};
 
 pub(super) fn assumptions(facts: &PaperFacts) -> Vec<Block> {
-    let many = facts.case.other_lines.len() > LINES_IN_TABLE;
-    let (lines, inputs): (Vec<Input>, Vec<Input>) =
-        facts.case.inputs().into_iter().partition(|input| many && input.field.key == OTHER_LINE);
+    let listed: Vec<RowList> = RowList::ALL.into_iter().filter(|list| is_listed(facts, *list)).collect();
+    let is_row = |input: &Input| RowList::of_key(input.field.key).is_none_or(|list| !listed.contains(&list));
+    let inputs: Vec<Input> = facts.case.inputs().into_iter().filter(is_row).collect();
     // Most cases name no owners, and an empty column would take its width from the others.
     let owned = inputs.iter().any(|input| !facts.case.owner(*input).is_empty());
+    let exact = [
+        (ExactInput::RolloutDays, facts.case.rollout.days, "days"),
+        (ExactInput::Horizon, facts.case.finance.horizon_months, "months"),
+    ];
+    let exact = exact.map(|(setting, value, unit)| exact_row(setting, value, unit, owned));
     let table = PaperTable {
-        caption: if many {
-            "Every figure that is entered; the other lines are below"
-        } else {
+        caption: if listed.is_empty() {
             "Every figure that is entered"
+        } else {
+            "Every figure that is entered; rows of lists are below"
         },
         heads: heads(HEADS).into_iter().chain(owned.then(|| "Owner".to_owned())).collect(),
         numbers: 2,
-        rows: inputs.into_iter().map(|input| row(facts, input, owned)).collect(),
+        rows: inputs.into_iter().map(|input| row(facts, input, owned)).chain(exact).collect(),
         total: Vec::new(),
     };
-    let lines = many.then(|| Block::Small(other_lines(facts, &lines)));
-    [Block::Table(table)].into_iter().chain(lines).collect()
-}
-
-/// The other lines in running text. Lines of the same kind, origin and source share one sentence, so that thirty of them leave room for
-/// the rest of the third page: `Other lines paid a year in cash, typed, Payroll: Travel: $2,000 ($1,000 to $5,000); Rent: $900.`
-fn other_lines(facts: &PaperFacts, inputs: &[Input]) -> String {
-    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
-    for input in inputs {
-        let (group, line) = other_line(facts, *input);
-        match groups.iter_mut().find(|(known, _)| *known == group) {
-            Some((_, lines)) => lines.push(line),
-            None => groups.push((group, vec![line])),
-        }
-    }
-    let sentences = groups.into_iter().map(|(group, lines)| format!("Other lines {group}: {}.", lines.join("; ")));
-    sentences.collect::<Vec<_>>().join(" ")
+    let lists = listed.into_iter().map(|list| Block::Small(sentences(facts, list)));
+    [Block::Table(table)].into_iter().chain(lists).collect()
 }
 
 const HEADS: [&str; 9] = ["Figure", "Value", "Range", "Unit", "Origin", "Whose", "Kind", "Source", "Year"];
 
-/// The key of the amounts of other lines.
-const OTHER_LINE: &str = "other_lines.*.amount";
-/// The most other lines that are rows of the table. More would take a page of their own.
-const LINES_IN_TABLE: usize = 8;
-
-/// An other line in running text: what it has in common with others, and its name and amount.
-fn other_line(facts: &PaperFacts, input: Input) -> (String, String) {
-    let line = &facts.case.other_lines[input.row];
-    let name = if line.name.trim().is_empty() { format!("Row {}", input.row + 1) } else { line.name.trim().to_owned() };
-    let provenance = Provenance::of(input, facts.case);
-    let spread = line.amount.spread();
-    let range = if spread.is_range() {
-        format!(" ({})", in_figures(spread, &|amount| facts.money(amount)))
-    } else {
-        String::new()
+/// A number that is stated without a range. Like any other, one that equals the preset's is the preset's.
+fn exact_row(setting: ExactInput, value: u32, unit: &str, owned: bool) -> Vec<String> {
+    let preset = Preset::Evidence.case();
+    let is_preset = match setting {
+        ExactInput::Horizon => value == preset.finance.horizon_months,
+        _ => value == preset.rollout.days,
     };
-    let stated = |label: &str, text: &str| if text.is_empty() { String::new() } else { format!(", {label}{text}") };
-    let group = format!(
-        "{}{}, {}{}{}",
-        line.kind.word(),
-        if line.cash { " in cash" } else { "" },
-        provenance.origin.word().to_lowercase(),
-        stated("", provenance.source().unwrap_or_default()),
-        stated("owner: ", facts.case.owner(input)),
-    );
-    (group, format!("{name}: {}{range}", facts.money(spread.likely())))
+    let origin = if is_preset { Origin::Preset } else { Origin::Typed };
+    let mut row = vec![setting.label().to_owned(), value.to_string(), String::new(), unit.to_owned()];
+    row.extend([origin.word(), whose(origin), "", "", ""].map(str::to_owned));
+    row.extend(owned.then(String::new));
+    row
 }
 
 fn row(facts: &PaperFacts, input: Input, owned: bool) -> Vec<String> {
@@ -108,12 +85,11 @@ pub(super) fn method(facts: &PaperFacts) -> Vec<Block> {
 }
 
 pub(super) fn link(facts: &PaperFacts) -> Vec<Block> {
-    let code = QrCode::of(facts.link);
-    let mut blocks = vec![Block::Text("This link opens the case with all its figures:".to_owned())];
-    let no_code = code.is_none().then(|| Block::Small(NO_CODE.to_owned()));
-    blocks.push(Block::Link(facts.link.to_owned(), code));
-    blocks.extend(no_code);
-    blocks
+    let (lead, note) = match QrCode::of(facts.link) {
+        Some(_) => ("This link, or the code on the first page, opens the case with all its figures:", None),
+        None => ("This link opens the case with all its figures:", Some(Block::Small(NO_CODE.to_owned()))),
+    };
+    [Block::Text(lead.to_owned()), Block::Link(facts.link.to_owned())].into_iter().chain(note).collect()
 }
 
 const NO_CODE: &str = "There is no QR code: the link is too long for one that a phone could scan from paper. Send the link, or the case as a \

@@ -26,7 +26,17 @@ impl Cells {
 
     pub(super) fn value(&self, name: &str) -> Option<&Data> {
         let (sheet, at) = self.place(name)?;
-        self.sheets.get(&sheet)?.get_value(at)
+        self.at(&sheet, at)
+    }
+
+    /// Whether there is a sheet of this name.
+    pub(super) fn has_sheet(&self, sheet: &str) -> bool {
+        self.sheets.contains_key(sheet)
+    }
+
+    /// What a cell holds.
+    pub(super) fn at(&self, sheet: &str, at: (u32, u32)) -> Option<&Data> {
+        self.sheets.get(sheet)?.get_value(at)
     }
 
     /// The sheet, row and column of a named cell.
@@ -43,7 +53,7 @@ impl Cells {
 
     /// The text of a cell; empty where it holds nothing.
     pub(super) fn text(&self, sheet: &str, at: (u32, u32)) -> String {
-        self.sheets.get(sheet).and_then(|sheet| sheet.get_value(at)).map_or_else(String::new, ToString::to_string)
+        self.at(sheet, at).map_or_else(String::new, ToString::to_string)
     }
 
     /// The rows of a sheet that hold anything, each with its first text.

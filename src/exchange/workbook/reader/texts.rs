@@ -1,6 +1,7 @@
-//! Names, sources, notes and owners that were changed in a workbook, and what else was changed in it but is not read.
+//! Names, sources, notes and owners that were changed in a workbook.
 
 use super::cells::Cells;
+use super::rows::row_words;
 use super::{ReadWorkbook, TextChange};
 use crate::exchange::workbook::lists::{self, LISTS};
 use crate::exchange::workbook::names::input_name;
@@ -49,39 +50,19 @@ fn take_case_name(read: &mut ReadWorkbook, cells: &Cells, carried: &Case) {
     }
 }
 
+/// Takes over the names of the rows of a list.
 fn take_rows(read: &mut ReadWorkbook, cells: &Cells, carried: &Case, list: RowList, sheet: &str) {
-    let mut known = Vec::new();
     for place in 0..carried.rows(list) {
         let (anchor, anchor_column) = lists::anchor(list, place);
-        let name = carried.row_name(list, place).unwrap_or_default();
-        let what = if name.is_empty() { format!("row {}", place + 1) } else { format!("“{name}”") };
-        if cells.is_deleted(&anchor) {
-            read.ignored
-                .push(format!("{sheet}: {what} was deleted. Rows are removed on the page, so the case keeps it."));
-        }
         let Some((at_sheet, (row, column))) = cells.place(&anchor) else { continue };
-        if column != anchor_column {
-            read.ignored.push(format!("{sheet}: its columns were moved, so only its numbers are read."));
-            return;
+        let is_empty = lists::entries(list).all(|column| cells.text(&at_sheet, (row, u32::from(column))).is_empty());
+        if column != anchor_column || is_empty {
+            continue;
         }
-        known.push(row);
-        let typed = cells.text(&at_sheet, (row, 0));
-        if read.take_text(format!("{sheet}, name of {what}"), name, typed.clone(), Case::NAME_LIMIT) {
+        let (name, typed) = (carried.row_name(list, place).unwrap_or_default(), cells.text(&at_sheet, (row, 0)));
+        let what = format!("{sheet}, name of {}", row_words(carried, list, place));
+        if read.take_text(what, name, typed.clone(), Case::NAME_LIMIT) {
             read.case.rename_row(list, place, typed);
-        }
-        for (column, word) in lists::words(list, place, carried) {
-            let typed = cells.text(&at_sheet, (row, u32::from(column)));
-            if !is_same(word, &typed) {
-                read.ignored.push(format!(
-                    "{sheet}, {what}: “{typed}” instead of “{word}”. This is chosen on the page, so the case keeps what it has."
-                ));
-            }
-        }
-    }
-    for (row, first) in cells.rows(sheet) {
-        if row >= lists::FIRST && !known.is_empty() && !known.contains(&row) {
-            read.ignored
-                .push(format!("{sheet}!A{}: “{first}” stands in a new row. Rows are added on the page.", row + 1));
         }
     }
 }
