@@ -11,8 +11,10 @@ use measure_messages::{
 };
 
 /// What happens to the files, beside the place where they are dropped.
-pub const PRIVACY: &str = "Files are read in this browser and never leave it. Nothing from them is stored except what you take over \
-    (copy into your case). When you reload or close the page, everything measured is gone; your files are not changed, so you can read them again.";
+pub const PRIVACY: &str = "Files are read in this browser and never leave it.";
+
+/// The rest of it, until there are files.
+pub const STORED: &str = "Nothing from them is stored except what you take over. When you reload or close the page, everything measured is gone; your files are not changed, so you can read them again.";
 
 /// A rule: what it leaves out, and when it holds.
 pub fn rule_words(rule: Why) -> (&'static str, &'static str) {
