@@ -8,7 +8,7 @@ use super::measured_service::resolution_finding;
 use crate::model::date::Date;
 use crate::model::kpi::BlockLength;
 use crate::model::takeover::deep_work_hours;
-use measure_messages::{CalendarSettings, EventRow, Period, TicketView, Why};
+use measure_messages::{CalendarSettings, EventRow, Period, Person, TicketView, Why};
 
 /// What a period holds: `4 hours of meetings per person and week; 34.5 hours of deep work. From 18 meetings in the calendar of 1 person,
 /// Nov 2 to Nov 22, 2026.`
@@ -48,18 +48,28 @@ fn no_data(period: &Period) -> Option<String> {
     ))
 }
 
-/// Why no figure of calendars is ticked in a period, though there are some; empty where some are.
-pub fn caution(period: &Period) -> &'static str {
-    match period {
-        period if no_data(period).is_some() => "",
+/// What to check before figures of calendars are taken over: why none is ticked, or who lowers the means; none where there is nothing.
+pub fn caution(period: &Period) -> Option<String> {
+    let is_idle = |person: &&Person| person.figures.meeting_hours_per_week <= 0.0;
+    let idle = period.people.iter().filter(is_idle).count();
+    let words = match period {
+        period if no_data(period).is_some() => return None,
         Period { counted: 0, .. } => {
             "No event of the period counts as a meeting. Check the rules before you take over zero hours."
         }
         Period { window, .. } if window.weeks < 1.0 => {
             "The period is shorter than a week, so none of its figures is ticked. Tick those that stand for a usual week."
         }
-        _ => "",
-    }
+        _ if idle > 0 => {
+            let have = if idle == 1 { "has" } else { "have" };
+            return Some(format!(
+                "{idle} of {} {have} no meetings in the period, which lowers the means. Check that the files reach that far.",
+                people_count(period.people.len() as u32)
+            ));
+        }
+        _ => return None,
+    };
+    Some(words.to_owned())
 }
 
 /// What tickets hold; none where they cannot be measured.
@@ -117,7 +127,7 @@ pub fn ticket_hours(hours: f64, figures: Figures) -> String {
 mod tests {
     use super::super::figures::English;
     use super::*;
-    use measure_messages::{CalendarPictures, DeepWork, Person, Window};
+    use measure_messages::{CalendarPictures, DeepWork, Window};
 
     const FIGURES: Figures = Figures(&English);
 
@@ -160,9 +170,13 @@ mod tests {
         let mut saturday = period(1.0 / 7.0);
         saturday.figures.working_hours_per_week = 0.0;
         assert!(told(&saturday).starts_with("There is no working time on Nov 2, 2026, so"));
-        assert_eq!([caution(&empty), caution(&saturday), caution(&period(1.0))], [""; 3]);
-        assert!(caution(&period(6.0 / 7.0)).starts_with("The period is shorter than a week"));
-        assert!(caution(&Period { counted: 0, ..period(3.0) }).starts_with("No event of the period counts"));
+        assert_eq!([caution(&empty), caution(&saturday), caution(&period(1.0))], [const { None }; 3]);
+        let cautioned = |period: &Period, words: &str| assert!(caution(period).is_some_and(|it| it.starts_with(words)));
+        cautioned(&period(6.0 / 7.0), "The period is shorter than a week");
+        cautioned(&Period { counted: 0, ..period(3.0) }, "No event of the period counts");
+        let mut two = period(3.0);
+        two.people.push(Person { owner: "b@x".into(), figures: Default::default(), inventory: Vec::new() });
+        cautioned(&two, "1 of 2 people has no meetings in the period, which lowers the means.");
     }
 
     #[test]

@@ -74,7 +74,7 @@ fn results(measuring: Measuring) -> impl Fn() -> Element + Send {
                 .find_map(|view| ticket_result(view, &|value, digits| FIGURES.decimal(value, digits)));
             let roster = view.rosters.iter().find(|roster| roster.figures.is_some());
             let roster = roster.map(|roster| roster_sentence(roster, FIGURES));
-            let caution = period.map(|period| caution(period).to_owned()).filter(|words| !words.is_empty());
+            let caution = period.and_then(caution);
             let questions = view.tickets.iter().filter_map(|view| view.question.as_ref()).map(question_words);
             let found = [calendar, tickets, roster].into_iter().flatten();
             (found.collect::<Vec<_>>(), caution.into_iter().chain(questions).collect::<Vec<_>>())
