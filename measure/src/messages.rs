@@ -38,6 +38,20 @@ impl Warnings {
         }
     }
 
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// One of them, behind its line: `Line 12: The event has no DTSTART: left out.` Empty where there is none.
+    pub(crate) fn told(&self, at: usize) -> String {
+        match self.kept.get(at) {
+            Some(Warning { line: Some(line), text }) => format!("Line {line}: {text}"),
+            Some(Warning { line: None, text }) => text.clone(),
+            None => String::new(),
+        }
+    }
+
     /// Adds the warnings of one file, each with the file's name where there are several files.
     pub(crate) fn append(&mut self, file: Option<&str>, other: Warnings) {
         for Warning { line, text } in other.kept {

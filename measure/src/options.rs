@@ -99,7 +99,7 @@ pub fn day(text: &str) -> Result<i64, Error> {
 
 /// The zone of an option, by its IANA name.
 pub(crate) fn zone_option(zones: &mut Zones, name: &str) -> Result<Zone, Error> {
-    zones.iana(name).ok_or_else(|| Error(format!("“{name}” is no IANA time zone, such as Europe/Berlin.")))
+    zones.iana(name).ok_or_else(|| Error(format!("“{name}” is not an IANA time zone, such as Europe/Berlin.")))
 }
 
 #[cfg(test)]

@@ -95,7 +95,7 @@ fn decoded<'a>(name: &str, bytes: &'a [u8], warnings: &mut Warnings) -> Result<C
     };
     if text.contains('\0') {
         let line = bytes.iter().position(|&byte| byte == 0).map_or(1, |position| line_of(bytes, position));
-        return error(format!("{name} is no text file: line {line} holds a zero byte."));
+        return error(format!("{name} is not a text file: line {line} contains a zero byte."));
     }
     Ok(text)
 }
@@ -204,8 +204,8 @@ mod tests {
     fn what_is_no_table_is_refused() {
         let refused = |bytes: &[u8]| read("a.csv", bytes, &mut Warnings::default()).unwrap_err().to_string();
         assert_eq!(refused(b"\n \n"), "a.csv is empty.");
-        assert_eq!(refused(b"a,b\n\x00"), "a.csv is no text file: line 2 holds a zero byte.");
-        assert_eq!(refused(b"\xff\x00\xfe"), "a.csv is no text file: line 1 holds a zero byte.");
+        assert_eq!(refused(b"a,b\n\x00"), "a.csv is not a text file: line 2 contains a zero byte.");
+        assert_eq!(refused(b"\xff\x00\xfe"), "a.csv is not a text file: line 1 contains a zero byte.");
         assert_eq!(refused(b",,\n1,2,3\n"), "a.csv has no header.");
         assert_eq!(refused(",a".repeat(500_000).as_bytes()), "a.csv has more than 2000 columns.");
         assert_eq!(

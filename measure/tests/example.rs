@@ -52,7 +52,7 @@ fn wrong_arguments_are_named() {
     );
     assert_eq!(
         error(&format!("calendar FILE {WINDOW}")),
-        format!("{path} is no calendar: it has no line BEGIN:VCALENDAR.")
+        format!("{path} is not a calendar: it has no line BEGIN:VCALENDAR.")
     );
     assert!(error(&format!("calendar FILE.gone {WINDOW}")).contains("cannot be opened"));
     assert!(error("nothing").starts_with("What is measured comes first"));

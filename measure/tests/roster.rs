@@ -85,7 +85,7 @@ fn what_is_unclear_is_asked_about() {
         refused("name,zone\nAna,Mars\n"),
         "These time zones are unknown: “Mars” in line 2. Write such as Europe/Berlin, Berlin or UTC+1."
     );
-    assert_eq!(refused("name,zone,start\nAna,UTC,9am\n"), "Line 2: “9am” is no time, such as 9:00 or 17:30.");
+    assert_eq!(refused("name,zone,start\nAna,UTC,9am\n"), "Line 2: “9am” is not a time of day, such as 9:00 or 17:30.");
     assert_eq!(refused("name,zone,days\nAna,UTC,daily\n"), "Line 2: “daily” are no days, such as mon-fri.");
     assert_eq!(refused("a,b\nAna,UTC\n"), "r.csv needs the columns name and zone, and may have start, end and days.");
     assert_eq!(refused("name,zone\n"), "r.csv lists nobody.");

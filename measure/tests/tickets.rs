@@ -153,7 +153,7 @@ fn what_cannot_be_measured_is_refused() {
     assert_eq!(refused("Created,Resolved\n"), "The column “Created” of a.csv holds no dates.");
     assert_eq!(refused("Created,Resolved\nx,y\n"), "The column “Created” of a.csv holds no dates.");
     let zone = Options { zone: Some("Mars".to_owned()), ..Options::default() };
-    assert_eq!(with(&zone, "x").unwrap_err(), "“Mars” is no IANA time zone, such as Europe/Berlin.");
+    assert_eq!(with(&zone, "x").unwrap_err(), "“Mars” is not an IANA time zone, such as Europe/Berlin.");
     assert_eq!(date_order("dym").unwrap_err().to_string(), "The order of dates is dmy, mdy or ymd, not “dym”.");
 }
 

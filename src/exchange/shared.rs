@@ -105,6 +105,7 @@ fn fragment_in(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::CoverNote;
 
     fn comparison() -> (Workspace, String) {
         let mut workspace = Workspace::default();

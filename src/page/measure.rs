@@ -28,7 +28,6 @@ pub(super) fn measure() -> AnyView {
     let measuring = measuring();
     let has =
         move |part: fn(&measure_messages::View) -> bool| Memo::new(move |_| measuring.view.with(|view| part(view)));
-    let any = has(|view| !view.files.is_empty() || !view.skipped.is_empty());
     let figures = has(|view| view.calendar.is_some() || !view.tickets.is_empty() || !view.rosters.is_empty());
     let calendar = has(|view| view.calendar.is_some());
     let tickets =
@@ -37,18 +36,17 @@ pub(super) fn measure() -> AnyView {
         Memo::new(move |_| measuring.view.with(|view| view.rosters.iter().map(|one| one.file).collect::<Vec<_>>()));
     let head = page_head(
         "Measure your baseline",
-        "Read calendars, ticket exports and a roster, check what was understood, and take the figures over.",
+        "Read calendars, ticket exports and a roster, check what was understood, and take over (copy into your case) what you need.",
     );
     fragment([
         head.into_any(),
         drop_zone::drop_zone(measuring).into_any(),
-        (move || any.get().then(|| files::files(measuring))).into_child(),
+        (move || figures.get().then(|| take_over::take_over(measuring))).into_child(),
         (move || calendar.get().then(|| calendar::calendar(measuring))).into_child(),
         (move || tickets.get().into_iter().map(|file| tickets::tickets(measuring, file)).collect::<Vec<_>>())
             .into_child(),
         (move || rosters.get().into_iter().map(|file| roster::roster(measuring, file)).collect::<Vec<_>>())
             .into_child(),
-        (move || figures.get().then(|| take_over::take_over(measuring))).into_child(),
     ])
 }
 

@@ -1,7 +1,9 @@
 //! What was understood of measured files, in words.
 
-use super::dates::{counted, date_with_year, date_without_year, people_count};
+use super::dates::{counted, date_with_year, date_without_year, days, people_count};
 use super::figures::FigurePrinter;
+use super::input_name::input_name;
+use crate::model::Case;
 use crate::model::date::Date;
 use crate::model::takeover::{FileSource, MeasuredEffect, MeasuredKpi, PromisedChange, Target};
 use measure_messages::{
@@ -9,8 +11,10 @@ use measure_messages::{
 };
 
 /// What happens to the files, beside the place where they are dropped.
-pub const PRIVACY: &str = "Files are read in this browser and never leave it. Nothing of them is stored, except what you take over \
-    below. When you reload or close the page, everything measured is gone; your files are not changed, so you can read them again.";
+pub const PRIVACY: &str = "Files are read in this browser and never leave it.";
+
+/// The rest of it, until there are files.
+pub const STORED: &str = "Nothing from them is stored except what you take over. When you reload or close the page, everything measured is gone; your files are not changed, so you can read them again.";
 
 /// A rule: what it leaves out, and when it holds.
 pub fn rule_words(rule: Why) -> (&'static str, &'static str) {
@@ -52,19 +56,22 @@ pub fn rule_effect(events: usize, in_force: bool, change: f64, figures: FigurePr
     format!("{}; {switched}: {change}", counted(events, "event"))
 }
 
-/// `1.25 h a person and week`.
+/// `1.2 h a person and week`.
 fn hours(value: f64, figures: FigurePrinter) -> String {
-    format!("{} h a person and week", figures.decimal(value, 2))
+    // A rule may change less than a tenth of an hour.
+    let digits = if value.abs() < 0.1 { 2 } else { 1 };
+    format!("{} h a person and week", figures.decimal(value, digits))
 }
 
-/// What a file holds: `Calendar of ana@example.org, 120 events`.
+/// What a file holds: `Calendar of ana@example.org (the person in the most events), 120 events`.
 pub fn file_words(file: &FileView) -> String {
     let owner = file.owner.as_deref().filter(|owner| !owner.is_empty());
     match file.kind {
         FileKind::Calendar => {
             let whose =
                 owner.map_or_else(|| "Calendar without an owner".to_owned(), |owner| format!("Calendar of {owner}"));
-            format!("{whose}, {}", counted(file.rows, "event"))
+            let clue = file.owner_clue.as_ref().map_or_else(String::new, |clue| format!(" ({clue})"));
+            format!("{whose}{clue}, {}", counted(file.rows, "event"))
         }
         FileKind::Tickets => format!("Tickets, {}", counted(file.rows, "row")),
         FileKind::Roster => format!("Roster, {}", people_count(file.rows as u32)),
@@ -103,26 +110,37 @@ pub fn in_order(calendar: &CalendarView) -> (&Period, Option<&Period>) {
     }
 }
 
-/// What was understood of the calendars: `5 people, 812 events in the files. In Jan 4 to Jan 31, 2027 (4 weeks), 210 events: 160 count
-/// as meetings, 50 do not.`
+/// What was understood of the calendars: `5 people, 812 events in the files. Jan 4 to Jan 31, 2027 (4 weeks): 210 events; 160 of them
+/// count as meetings.`
 pub fn calendar_sentence(view: &CalendarView, figures: FigurePrinter) -> String {
     let Period { window, people: found, events, counted: meetings, .. } = &view.period;
+    let length = match (window.weeks * 7.0).round() as u32 {
+        day_count @ ..7 => days(day_count),
+        7 => "1 week".into(),
+        _ => format!("{} weeks", figures.decimal(window.weeks, 1)),
+    };
+    let meetings = match (*events, *meetings) {
+        (0, _) => String::new(),
+        (_, 0) => "; none of them counts as a meeting".into(),
+        (_, 1) => "; 1 of them counts as a meeting".into(),
+        (_, meetings) => format!("; {meetings} of them count as meetings"),
+    };
     format!(
-        "{}, {} in the files. From {} ({} weeks): {}, of which {meetings} count as meetings and {} do not.",
+        "{}, {} in the files. {} ({length}): {}{meetings}.",
         people_count(found.len() as u32),
         counted(view.events_in_files, "event"),
         window_words(&window.from, &window.to),
-        figures.decimal(window.weeks, 1),
         counted(*events, "event"),
-        events.saturating_sub(*meetings),
     )
 }
 
-/// A period without its last day, in words: `Jan 4 to Jan 31, 2027`; as it stands where it is no period.
+/// A period without its last day, in words: `Jan 4 to Jan 31, 2027`, of one day `Jan 4, 2027`; as it stands where it is no period.
 pub fn window_words(from: &str, to: &str) -> String {
     let (Ok(first), Ok(end)) = (from.parse::<Date>(), to.parse::<Date>()) else { return format!("{from} to {to}") };
     let last = end.plus_days(-1);
-    if first.parts().0 == last.parts().0 {
+    if first == last {
+        date_with_year(first)
+    } else if first.parts().0 == last.parts().0 {
         format!("{} to {}", date_without_year(first), date_with_year(last))
     } else {
         format!("{} to {}", date_with_year(first), date_with_year(last))
@@ -132,13 +150,13 @@ pub fn window_words(from: &str, to: &str) -> String {
 /// The tickets in a sentence.
 pub fn ticket_sentence(view: &TicketView) -> String {
     let Some(figures) = &view.figures else { return view.problem.clone().unwrap_or_default() };
-    let source = figures.source.as_deref().map_or_else(String::new, |source| format!("{source} export. "));
+    let source = figures.source.as_deref().map_or_else(String::new, |source| format!(", read as a {source} export"));
     let unreadable = match figures.unreadable {
         0 => String::new(),
         count => format!(" {} could not be used.", counted(count, "row")),
     };
     format!(
-        "{source}{}: {} resolved, {} open.{unreadable}",
+        "{}{source}: {} resolved, {} open.{unreadable}",
         counted(figures.count, "ticket"),
         figures.resolved,
         figures.open
@@ -159,20 +177,19 @@ pub fn question_words(question: &TicketQuestion) -> String {
 pub fn roster_sentence(view: &RosterView, figures: FigurePrinter) -> String {
     let Some(roster) = &view.figures else { return view.problem.clone().unwrap_or_default() };
     let shared = if roster.hours_all_overlap > 0.0 {
-        format!("all of them work at the same time for {} h", figures.decimal(roster.hours_all_overlap, 2))
+        format!("all of them work at the same time for {} h", figures.decimal(roster.hours_all_overlap, 1))
     } else {
         "there is no hour in which all of them work".into()
     };
     format!("{}: {shared}.", people_count(roster.people.len() as u32))
 }
 
-/// What can be taken over, by name.
-pub fn target_name(target: Target) -> String {
+/// What can be taken over, by name: of an input, the one that it has on the page of the case.
+pub fn target_name(target: Target, case: &Case) -> String {
+    let input = target.input().map(|input| input_name(input, case)).unwrap_or_default();
     match target {
-        Target::People => "People in the team".into(),
-        Target::MeetingHours => "Meeting hours".into(),
+        Target::People | Target::MeetingHours | Target::DeepWorkHours => input,
         Target::MeetingList => "List of meetings, in place of the hours".into(),
-        Target::DeepWorkHours => "Deep work today".into(),
         Target::Reading(kpi) => kpi.with_kpi(|kpi| kpi.name.to_owned()),
         Target::EarlierReading(kpi) => kpi.with_kpi(|kpi| format!("{}, earlier period", kpi.name)),
     }
@@ -222,7 +239,8 @@ pub fn source_words(source: FileSource, view: &View) -> String {
         FileSource::Roster => {
             let found = view.rosters.iter().find_map(|roster| roster.figures.as_ref());
             found.map_or_else(String::new, |roster| {
-                format!("Roster of {}, {}", people_count(roster.people.len() as u32), roster.date)
+                let date = roster.date.parse().map_or_else(|_| roster.date.clone(), date_with_year);
+                format!("Roster of {}, {date}", people_count(roster.people.len() as u32))
             })
         }
     }
@@ -283,6 +301,7 @@ mod tests {
     fn a_period_is_told_with_its_last_day() {
         assert_eq!(window_words("2027-01-04", "2027-02-01"), "Jan 4 to Jan 31, 2027");
         assert_eq!(window_words("2026-12-28", "2027-01-04"), "Dec 28, 2026 to Jan 3, 2027");
+        assert_eq!(window_words("2027-01-04", "2027-01-05"), "Jan 4, 2027");
         assert_eq!(window_words("soon", "later"), "soon to later");
     }
 
@@ -290,20 +309,32 @@ mod tests {
     fn a_rule_says_what_switching_it_changes() {
         assert_eq!(rule_effect(0, true, 0.0, FIGURES), "no such events in the period");
         assert_eq!(rule_effect(1, true, 0.0, FIGURES), "1 event; without this rule: no change in meeting hours");
-        assert_eq!(rule_effect(4, true, 1.25, FIGURES), "4 events; without this rule: +1.25 h a person and week");
+        assert_eq!(rule_effect(4, true, 1.25, FIGURES), "4 events; without this rule: +1.3 h a person and week");
+        assert_eq!(rule_effect(4, true, 0.05, FIGURES), "4 events; without this rule: +0.05 h a person and week");
         assert_eq!(rule_effect(4, false, -1.0, FIGURES), "4 events; with this rule: −1 h a person and week");
     }
 
     #[test]
     fn files_are_counted_by_kind() {
         assert_eq!(files_sentence(&View::default()), "Nothing could be read.");
-        let file =
-            |kind| FileView { file: 1, name: "a".into(), kind, bytes: 1, rows: 1, owner: None, warnings: Vec::new() };
+        let file = |kind| FileView {
+            file: 1,
+            name: "a".into(),
+            kind,
+            bytes: 1,
+            rows: 1,
+            owner: None,
+            owner_clue: None,
+            warnings: Vec::new(),
+        };
         let files = vec![file(FileKind::Calendar), file(FileKind::Calendar), file(FileKind::Roster)];
         let view = View { files, more_skipped: 2, ..View::default() };
         assert_eq!(files_sentence(&view), "Read: 2 calendars, 1 roster. 2 files were skipped.");
         assert_eq!(file_words(&view.files[0]), "Calendar without an owner, 1 event");
         assert_eq!(file_words(&view.files[2]), "Roster, 1 person");
+        let (owner, owner_clue) = (Some("a@x".to_owned()), Some("the person in the most events".to_owned()));
+        let found = FileView { owner, owner_clue, rows: 2, ..file(FileKind::Calendar) };
+        assert_eq!(file_words(&found), "Calendar of a@x (the person in the most events), 2 events");
     }
 
     #[test]

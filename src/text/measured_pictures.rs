@@ -95,8 +95,8 @@ pub fn meeting_load(hours: f64, money: Option<&str>, number: Number) -> String {
     money.map_or_else(|| format!("{hours} person-hours"), |money| format!("{money} ({hours} person-hours)"))
 }
 
-/// The finding of the ranking; `load` is what the first meeting takes in a year.
-pub fn ranking_finding(pictures: &CalendarPictures, load: &str, number: Number) -> String {
+/// The finding of the ranking; `load` is what the first meeting takes in a year, `rate` what an hour of a person costs, where it is known.
+pub fn ranking_finding(pictures: &CalendarPictures, load: &str, rate: Option<&str>, number: Number) -> String {
     let Some(first) = pictures.ranked.first() else { return "There are no meetings in these weeks.".to_owned() };
     let share = pictures.repeating_people_hours_per_week / pictures.people_hours_per_week;
     let repeating = if share.is_finite() {
@@ -104,7 +104,8 @@ pub fn ranking_finding(pictures: &CalendarPictures, load: &str, number: Number) 
     } else {
         String::new()
     };
-    format!("“{}” takes the most: {load} a year.{repeating}", first.name)
+    let rate = rate.map_or_else(String::new, |rate| format!(" Costs are at {rate} per person-hour, from the case."));
+    format!("“{}” takes the most: {load} a year.{repeating}{rate}", first.name)
 }
 
 /// What is told of a ranked meeting; `load` is what it takes in a year.
@@ -137,11 +138,18 @@ pub fn gaps_finding(pictures: &CalendarPictures, number: Number) -> String {
     )
 }
 
+/// Gaps of one length: `1.5 h in 2 gaps`.
+pub fn gap_hours(class: &GapClass, number: Number) -> String {
+    let count = number(class.number, 1);
+    let noun = if count == "1" { "gap" } else { "gaps" };
+    format!("{} h in {count} {noun}", number(class.hours, 1))
+}
+
 /// What is told of the gaps of a weekday.
 pub fn gaps_of_day(day: usize, classes: &[GapClass; GAP_EDGES.len()], number: Number) -> String {
     let told = |(class, length): (&GapClass, &&str)| {
         let hours = class.hours * 60.0 >= LEAST_MINUTES;
-        hours.then(|| format!("{} h in {} gaps of {length}", number(class.hours, 1), number(class.number, 1)))
+        hours.then(|| format!("{} of {length}", gap_hours(class, number)))
     };
     let parts: Vec<String> = classes.iter().zip(&GAP_LENGTHS).filter_map(told).collect();
     if parts.is_empty() {
@@ -159,7 +167,7 @@ pub fn whole_weeks(weeks: &[WeekLoad]) -> impl Iterator<Item = &WeekLoad> {
 pub fn weeks_finding(weeks: &[WeekLoad], least: u32, deep: impl Fn(&WeekLoad) -> f64, number: Number) -> String {
     let whole: Vec<&WeekLoad> = whole_weeks(weeks).collect();
     if whole.is_empty() {
-        return "The window holds no whole week.".to_owned();
+        return "The period contains no full week.".to_owned();
     }
     let range = |value: &dyn Fn(&WeekLoad) -> f64| {
         let values = || whole.iter().map(|week| value(week));
@@ -171,7 +179,7 @@ pub fn weeks_finding(weeks: &[WeekLoad], least: u32, deep: impl Fn(&WeekLoad) ->
         }
     };
     format!(
-        "In {}, meetings took {} a week, and {} were left for deep work in pieces of at least {least} minutes.",
+        "In {}, meetings took {} a week, and {} were left for deep work in blocks of at least {least} minutes.",
         counted(whole.len(), "week"),
         range(&|week| week.meeting_hours),
         range(&deep)
@@ -243,8 +251,9 @@ mod tests {
         let load = meeting_load(416.0, Some("$20,800"), &number);
         assert_eq!(load, "$20,800 (416 person-hours)");
         assert_eq!(
-            ranking_finding(&drawn, &load, &number),
-            "“Weekly” takes the most: $20,800 (416 person-hours) a year. 80% of person-hours are in recurring meetings."
+            ranking_finding(&drawn, &load, Some("$50"), &number),
+            "“Weekly” takes the most: $20,800 (416 person-hours) a year. 80% of person-hours are in recurring meetings. Costs are at $50 per \
+             person-hour, from the case."
         );
         assert_eq!(
             ranked_meeting(&drawn.ranked[0], &meeting_load(8.25, None, &number), &number),
@@ -278,9 +287,9 @@ mod tests {
         let told = |weeks: &[WeekLoad]| weeks_finding(weeks, 90, |week| week.meeting_hours / 2.0, &number);
         assert_eq!(
             told(&[week(7, 10.0), week(7, 12.0), week(3, 50.0)]),
-            "In 2 weeks, meetings took 10.0 to 12.0 hours a week, and 5.0 to 6.0 hours were left for deep work in pieces of at least 90 minutes."
+            "In 2 weeks, meetings took 10.0 to 12.0 hours a week, and 5.0 to 6.0 hours were left for deep work in blocks of at least 90 minutes."
         );
         assert!(told(&[week(7, 10.0)]).starts_with("In 1 week, meetings took 10.0 hours a week, and 5.0 hours"));
-        assert_eq!(told(&[week(3, 1.0)]), "The window holds no whole week.");
+        assert_eq!(told(&[week(3, 1.0)]), "The period contains no full week.");
     }
 }

@@ -19,6 +19,7 @@ mod ledger_lines;
 mod likelihood;
 pub mod measured_files;
 pub mod measured_pictures;
+pub mod measured_result;
 pub mod measured_service;
 pub mod measuring;
 mod newer_evidence;

@@ -41,6 +41,9 @@ const tick = (visitor, words) => visitor.run((start) => {
   label.querySelector('input').click();
 }, words);
 
+/** Opens what is folded under these words. */
+const unfold = (visitor, words) => visitor.run((words) => [...document.querySelectorAll('main summary')].find((found) => found.innerText.includes(words)).click(), words);
+
 /** The meeting load that is saved: of the case with a list of meetings, if there is one. */
 const meetingLoad = (visitor) => visitor.run((key) => {
   const work = JSON.parse(localStorage.getItem(key) ?? 'null');
@@ -52,15 +55,18 @@ test('files that are dropped: understood, a rule switched, taken over with their
   const visitor = await open(host, visit);
   await drop(visitor, [['ana.ics', CALENDAR], ['export.csv', TICKETS], ['team.csv', ROSTER]]);
   await visitor.sees(/Read: 1 calendar, 1 ticket export, 1 roster\./, '.drop-zone');
-  await visitor.sees(/Calendar of ana@example\.org, 2 events/);
-  await visitor.sees(/From Feb 15 to Mar 14, 2027 \(4 weeks\): 24 events, of which 20 count as meetings and 4 do not\./);
+  await visitor.sees(/5 hours of meetings per person and week; .+ hours of deep work\. From 20 meetings in the calendar of 1 person, Feb 15 to Mar 14, 2027\./, '[aria-labelledby=take-over]');
+  await unfold(visitor, 'Show 3 files');
+  await visitor.sees(/Calendar of ana@example\.org \(the calendar has that name\), 2 events/);
+  await visitor.sees(/Feb 15 to Mar 14, 2027 \(4 weeks\): 24 events; 20 of them count as meetings\./);
   await visitor.sees(/3 tickets: 3 resolved, 0 open\./);
-  await visitor.sees(/Meeting hours .* → 5 h/, '[aria-labelledby=take-over]');
-  await visitor.sees(/4 events; without this rule: \+1 h a person and week/, '.measure-rules');
+  await visitor.sees(/Hours in meetings .* → 5 h/, '[aria-labelledby=take-over]');
+  await unfold(visitor, 'Period and rules');
+  await visitor.sees(/4 events; without this rule: \+1 h a person and week/, '[aria-labelledby=measured-calendars]');
   await tick(visitor, 'Leave out events shown as free');
-  await visitor.sees(/Meeting hours .* → 6 h/, '[aria-labelledby=take-over]');
+  await visitor.sees(/Hours in meetings .* → 6 h/, '[aria-labelledby=take-over]');
   await tick(visitor, 'Leave out events shown as free');
-  await visitor.sees(/Meeting hours .* → 5 h/, '[aria-labelledby=take-over]');
+  await visitor.sees(/Hours in meetings .* → 5 h/, '[aria-labelledby=take-over]');
   await visitor.sees(/Resolution time no reading yet → 30 h/, '[aria-labelledby=take-over]');
   await visitor.sees(/Net present value \(likely case\): .+ → .+/, '[aria-labelledby=take-over]');
   await visitor.click('[aria-labelledby=take-over] .button.primary');
@@ -76,7 +82,7 @@ test('files that are dropped: understood, a rule switched, taken over with their
   await visitor.reload();
   await visitor.ready();
   await visitor.sees(/Choose files/);
-  expect(await visitor.text('#measured-files')).toBeNull();
+  expect(await visitor.text('[aria-labelledby=take-over]')).toBeNull();
 });
 
 test('the list of meetings: names stay out unless they are kept, and a link never carries them', async ({ host, visit }) => {
@@ -102,7 +108,7 @@ test('the list of meetings: names stay out unless they are kept, and a link neve
 test('the sample is marked as made up, and nothing of it can be taken over; two periods are compared', async ({ host, visit }) => {
   const visitor = await open(host, visit);
   await visitor.click(button('Try a sample week'));
-  await visitor.sees(/Sample: a made-up team of three\./, '.drop-zone');
+  await visitor.sees(/Sample: a made-up team of three, and the roster of another one/, '.drop-zone');
   await visitor.sees(/Read: 3 calendars, 1 ticket export, 1 roster\./, '.drop-zone');
   await visitor.sees(/The sample is made up, so none of its figures can be taken over\./, '[aria-labelledby=take-over]');
   expect(await visitor.run(() => document.querySelectorAll('[aria-labelledby=take-over] button').length)).toBe(0);
@@ -119,24 +125,56 @@ test('broken and hostile files: each is named with its reason, nothing runs, and
   const hostile = calendar(event('1', '<img src=x onerror="window.ran=1"><script>window.ran=1</script>', 'FREQ=WEEKLY'));
   await drop(visitor, [['empty.ics', ''], ['binary.csv', '\u0000\u0001\u0002'.repeat(50)], ['cut.zip', 'PK\u0003\u0004cut'], ['hostile.ics', hostile]]);
   await visitor.sees(/Read: 1 calendar\. 3 files were skipped\./, '.drop-zone');
-  for (const name of ['empty.ics', 'binary.csv', 'cut.zip']) await visitor.sees(new RegExp(`${name}: .+`), '[aria-labelledby=measured-files]');
-  await visitor.run(() => [...document.querySelectorAll('summary')].find((found) => found.innerText.includes('Look through')).click());
+  for (const name of ['empty.ics', 'binary.csv', 'cut.zip']) await visitor.sees(new RegExp(`${name}: .+`), '#skipped-files');
+  await unfold(visitor, 'Look through');
   await visitor.sees(/<img src=x/, '.measure-events');
   expect(await visitor.run(() => window.ran)).toBeFalsy();
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('no data is never taken over as zero, and what is refused is told beside its field', async ({ host, visit }) => {
+  const visitor = await open(host, visit);
+  await drop(visitor, [['ana.ics', CALENDAR], ['broken.ics', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:xx'], ['empty.ics', calendar().replace('ana@', 'bo@')]]);
+  await visitor.sees(/5 hours of meetings per person and week.+ calendar of 1 person/, '[aria-labelledby=take-over]');
+  await visitor.sees(/broken\.ics: No event can be read\. Line 2: .+ Export the calendar again\./, '#skipped-files');
+  await unfold(visitor, 'Show 2 files');
+  await tick(visitor, 'Count its owner, with no meetings');
+  await visitor.sees(/2.5 hours of meetings per person and week.+ calendars of 2 people/, '[aria-labelledby=take-over]');
+  await tick(visitor, 'Count its owner, with no meetings');
+  await visitor.sees(/calendar of 1 person/, '[aria-labelledby=take-over]');
+  await unfold(visitor, 'Period and rules');
+  await visitor.fill('#calendar-hours', 'banana');
+  await visitor.press('Tab');
+  await visitor.sees(/not as “banana”\. 9-17 still applies\./, '#calendar-hours-message');
+  expect(await visitor.run(() => { const field = document.querySelector('#calendar-hours'); return [field.value, field.getAttribute('aria-invalid')]; })).toEqual(['banana', 'true']);
+  await visitor.fill('#calendar-hours', '9-18');
+  await visitor.press('Tab');
+  await visitor.until(() => !document.querySelector('#calendar-hours-message') && document.querySelector('#calendar-hours').value === '9-18', 'the refusal is gone');
+  // A Saturday.
+  for (const id of ['calendar-from', 'calendar-to']) {
+    await visitor.run((id) => {
+      const field = document.getElementById(id);
+      field.value = '2027-02-20';
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }, id);
+    await visitor.until((id) => document.getElementById(id).value === '2027-02-20', 'the day is in force', id);
+  }
+  await visitor.sees(/There are no events on Feb 20, 2027, so there is nothing to take over/, '[aria-labelledby=take-over]');
+  await visitor.until(() => !document.querySelector('[aria-labelledby=take-over] .button.primary')?.checkVisibility(), 'nothing can be taken over');
   expect(await visitor.problems()).toEqual([]);
 });
 
 test('single events are searched and switched, and a reading that takes long is stopped', async ({ host, visit }) => {
   const visitor = await open(host, visit);
   await drop(visitor, [['ana.ics', CALENDAR]]);
-  await visitor.sees(/of which 20 count/);
-  await visitor.run(() => [...document.querySelectorAll('summary')].find((found) => found.innerText.includes('Look through')).click());
+  await visitor.sees(/20 of them count/);
+  await unfold(visitor, 'Look through');
   await visitor.fill('#measure-search', 'lunch');
   await visitor.sees(/1 to 4 of 4/);
   await visitor.click('.measure-events tbody tr:first-child input');
-  await visitor.sees(/of which 21 count as meetings and 3 do not/);
+  await visitor.sees(/21 of them count as meetings/);
   await visitor.click('.measure-events tbody tr:first-child button');
-  await visitor.sees(/of which 20 count/);
+  await visitor.sees(/20 of them count/);
   await visitor.run(() => {
     const events = Array.from({ length: 60_000 }, (_, uid) => `BEGIN:VEVENT\nUID:${uid}\nDTSTART:20270201T090000Z\nDTEND:20270201T093000Z\nRRULE:FREQ=DAILY\nEND:VEVENT\n`);
     const transfer = new DataTransfer();
@@ -144,7 +182,7 @@ test('single events are searched and switched, and a reading that takes long is 
     document.querySelector('main').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
   });
   await visitor.click(button('Stop reading'));
-  await visitor.until(() => !document.querySelector('#measured-files'), 'nothing is measured');
+  await visitor.until(() => !document.querySelector('[aria-labelledby=take-over]') && document.querySelector('.drop-zone').innerText.includes('Choose files'), 'nothing is measured');
   await drop(visitor, [['team.csv', ROSTER]]);
   await visitor.sees(/Read: 1 roster\./, '.drop-zone');
   expect(await visitor.problems()).toEqual([]);
@@ -159,7 +197,7 @@ test('the page measures with the host switched off', async ({ host, visit }) => 
   await visitor.run(() => { location.hash = '#/measure'; });
   await visitor.sees(/Choose files/);
   await drop(visitor, [['ana.ics', CALENDAR]]);
-  await visitor.sees(/of which 20 count/);
+  await visitor.sees(/20 of them count/);
 });
 
 for (const [width, height] of [[1366, 657], [390, 844]]) {

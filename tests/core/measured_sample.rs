@@ -40,17 +40,17 @@ fn the_sample_is_read_whole() {
     let view = measured(Vec::new());
     assert_eq!(files_sentence(&view), "Read: 3 calendars, 1 ticket export, 1 roster.");
     let warned = view.files.iter().flat_map(|file| &file.warnings);
-    assert!(warned.clone().all(|warning| warning.text.ends_with("the calendar has that name.")), "{:?}", view.files);
+    assert_eq!(warned.count(), 0, "{:?}", view.files);
     let calendar = view.calendar.as_ref().unwrap();
     assert!(calendar.warnings.is_empty(), "{:?}", calendar.warnings);
     assert_eq!(
         calendar_sentence(calendar, FIGURES),
-        "3 people, 27 events in the files. From Feb 15 to Mar 14, 2027 (4 weeks): 140 events, of which 120 count as meetings and 20 do not."
+        "3 people, 27 events in the files. Feb 15 to Mar 14, 2027 (4 weeks): 140 events; 120 of them count as meetings."
     );
     assert!(calendar.rules.iter().filter(|rule| rule.events > 0).count() >= 3, "several rules can be tried");
-    assert_eq!(ticket_sentence(&view.tickets[0]), "Jira export. 72 tickets: 72 resolved, 0 open.");
+    assert_eq!(ticket_sentence(&view.tickets[0]), "72 tickets: 72 resolved, 0 open.");
     assert!(roster_sentence(&view.rosters[0], FIGURES).starts_with("3 people: "));
-    assert_eq!(source_words(async_roi::model::takeover::FileSource::Roster, &view), "Roster of 3 people, 2027-03-15");
+    assert_eq!(source_words(async_roi::model::takeover::FileSource::Roster, &view), "Roster of 3 people, Mar 15, 2027");
 }
 
 #[test]

@@ -63,6 +63,8 @@ pub struct FileView {
     pub rows: usize,
     /// Of a calendar, its owner as it was found or chosen.
     pub owner: Option<String>,
+    /// Why the owner is taken to be that one, where it was found, such as `the person in the most events`.
+    pub owner_clue: Option<String>,
     /// What was read differently than it stands in the file, at most 1,000. Those of tickets and rosters are with their figures.
     pub warnings: Vec<Warning>,
 }

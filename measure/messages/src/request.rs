@@ -87,12 +87,31 @@ pub struct CalendarSettings {
     pub owners: Vec<String>,
     /// Owners chosen for single files, in place of those that were found. Used where `owners` is empty.
     pub file_owners: Vec<FileOwner>,
+    /// Files without any event whose owners count as people without meetings. Others count nobody: an export may be empty by mistake.
+    pub without_meetings: Vec<u32>,
     /// Working hours, such as `9-17` or `8:30-16:45`.
     pub hours: String,
     /// Working days, such as `mon-fri`, `sun-thu` or `mon,wed`.
     pub days: String,
     /// The rules in force, in any order.
     pub rules: Vec<Why>,
+}
+
+impl CalendarSettings {
+    /// What is in force unless something else is chosen.
+    pub fn new(zone: &str) -> Self {
+        Self {
+            window: None,
+            compared: None,
+            zone: zone.to_owned(),
+            owners: Vec::new(),
+            file_owners: Vec::new(),
+            without_meetings: Vec::new(),
+            hours: "9-17".to_owned(),
+            days: "mon-fri".to_owned(),
+            rules: Why::DEFAULT_RULES.to_vec(),
+        }
+    }
 }
 
 /// The owner chosen for a file.
@@ -115,7 +134,7 @@ pub struct TicketSettings {
     pub responded: Option<String>,
     /// IANA name of the zone of times without an offset, and of windows.
     pub zone: String,
-    /// Order of the numbers of a date.
+    /// Order of the numbers of a date. In a view, none where all dates read the same in each order.
     pub dates: Option<DateOrder>,
     /// The tickets of a window: resolved in it; responded to in it; and open at its end. All tickets without one.
     pub window: Option<Days>,

@@ -21,6 +21,8 @@ pub(crate) struct CalendarFile {
     pub(crate) warnings: Warnings,
     /// Whose calendar the file seems to be.
     pub(crate) owner: Option<(String, Clue)>,
+    /// Why no event can be read, where the file has some or breaks off before the first: it says nothing of its owner's meetings.
+    pub(crate) broken: Option<String>,
 }
 
 impl CalendarFile {
@@ -38,12 +40,7 @@ impl CalendarFile {
     pub(crate) fn warn_of_owner(&self, warnings: &mut Warnings) {
         match &self.owner {
             Some((owner, clue)) => {
-                let reason = match clue {
-                    Clue::CalendarName => "the calendar has that name",
-                    Clue::ProductId => "the address in PRODID",
-                    Clue::MostEvents => "the person in the most events",
-                };
-                warnings.add(None, format!("The calendar is taken to be that of {owner}: {reason}."));
+                warnings.add(None, format!("The calendar is taken to be that of {owner}: {}.", clue.words()));
             }
             None => warnings.add(None, "Nobody is in the calendar, so its owner is unknown."),
         }
@@ -55,6 +52,8 @@ impl CalendarFile {
 struct Outline {
     events: Vec<(Range<usize>, usize)>,
     zones: Vec<Range<usize>>,
+    /// Whether a component has no end of its own.
+    is_cut: bool,
     /// Calendars of the file (most have one): whether each cancels its events.
     cancels: Vec<bool>,
     /// Values of `X-WR-CALNAME` and `PRODID`.
@@ -72,13 +71,14 @@ pub(crate) fn read(
 ) -> Result<CalendarFile, Error> {
     check_size(name, bytes)?;
     if let Some(position) = bytes.iter().position(|&byte| byte == 0) {
-        return error(format!("{name} is no text file: line {} holds a zero byte.", line_of(bytes, position)));
+        return error(format!("{name} is not a text file: line {} contains a zero byte.", line_of(bytes, position)));
     }
     let mut warnings = Warnings::default();
     let lines = content_lines(bytes, &mut warnings);
+    let of_lines = warnings.count();
     let outline = outline(&lines, &mut warnings);
     if outline.cancels.is_empty() && outline.events.is_empty() {
-        return error(format!("{name} is no calendar: it has no line BEGIN:VCALENDAR."));
+        return error(format!("{name} is not a calendar: it has no line BEGIN:VCALENDAR."));
     }
     if outline.events.len() > MOST_ROWS {
         return error(format!("{name} has more than 200,000 events. Export a shorter period."));
@@ -98,7 +98,9 @@ pub(crate) fn read(
     let values = |at: &[usize]| -> Vec<&str> { at.iter().map(|&at| lines[at].value()).collect() };
     let people = drafts.iter().map(|draft| -> &[Participant] { &draft.people });
     let owner = owner_of(&values(&outline.names), &values(&outline.products), people);
-    Ok(CalendarFile { warnings: reader.warnings, drafts, owner })
+    let is_broken = drafts.is_empty() && (outline.is_cut || !outline.events.is_empty());
+    let broken = is_broken.then(|| reader.warnings.told(of_lines));
+    Ok(CalendarFile { warnings: reader.warnings, drafts, owner, broken })
 }
 
 /// Finds the components of a file. What is not closed, or closed twice, is warned of.
@@ -111,7 +113,7 @@ fn outline(lines: &[ContentLine], warnings: &mut Warnings) -> Outline {
             // An event within an event: the outer one was cut off.
             if name == "VEVENT" || name == "VCALENDAR" {
                 let level = open.iter().position(|(outer, _)| *outer == "VEVENT" || *outer == name);
-                close_to(&mut open, level.unwrap_or(usize::MAX), lines, warnings);
+                outline.is_cut |= close_to(&mut open, level.unwrap_or(usize::MAX), lines, warnings);
             }
             if name == "VCALENDAR" {
                 outline.cancels.push(false);
@@ -127,7 +129,7 @@ fn outline(lines: &[ContentLine], warnings: &mut Warnings) -> Outline {
                 warnings.add(line.number, format!("END:{} closes nothing.", name.chars().take(40).collect::<String>()));
                 continue;
             };
-            close_to(&mut open, level + 1, lines, warnings);
+            outline.is_cut |= close_to(&mut open, level + 1, lines, warnings);
             let Some((_, begin)) = open.pop() else { continue };
             match name.as_str() {
                 "VEVENT" => outline.events.push((begin + 1..at, outline.cancels.len().saturating_sub(1))),
@@ -148,17 +150,18 @@ fn outline(lines: &[ContentLine], warnings: &mut Warnings) -> Outline {
             }
         }
     }
-    close_to(&mut open, 0, lines, warnings);
+    outline.is_cut |= close_to(&mut open, 0, lines, warnings);
     outline
 }
 
-/// Closes components that have no `END` of their own; an event among them is incomplete.
-fn close_to(open: &mut Vec<(String, usize)>, level: usize, lines: &[ContentLine], warnings: &mut Warnings) {
-    while open.len() > level {
-        let Some((name, begin)) = open.pop() else { return };
+/// Closes components that have no `END` of their own, and says whether there were any; an event among them is incomplete.
+fn close_to(open: &mut Vec<(String, usize)>, level: usize, lines: &[ContentLine], warnings: &mut Warnings) -> bool {
+    let cut = open.split_off(level.min(open.len()));
+    for (name, begin) in cut.iter().rev() {
         let result =
             if name == "VEVENT" { "the event is incomplete and left out" } else { "the file may be incomplete" };
         let name: String = name.chars().take(40).collect();
-        warnings.add(lines[begin].number, format!("BEGIN:{name} has no END:{name}: {result}."));
+        warnings.add(lines[*begin].number, format!("BEGIN:{name} has no END:{name}: {result}."));
     }
+    !cut.is_empty()
 }

@@ -111,7 +111,8 @@ pub(crate) fn content_lines<'a>(bytes: &'a [u8], warnings: &mut Warnings) -> Vec
         match split(number, text) {
             Ok(line) => lines.push(line),
             Err(text) => {
-                warnings.add(number, format!("{} is no line of a calendar: left out.", crate::messages::quoted(&text)));
+                warnings
+                    .add(number, format!("{} is not a line of a calendar: left out.", crate::messages::quoted(&text)));
             }
         }
     };

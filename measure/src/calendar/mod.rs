@@ -96,6 +96,8 @@ pub struct Calendars {
     zones: Zones,
     zone: Zone,
     people: Vec<(String, Vec<Event>)>,
+    /// Owners of files of which no event can be read.
+    broken: Vec<String>,
     /// Names of the files with the warnings of each.
     files: Vec<(String, Warnings)>,
 }
@@ -151,7 +153,7 @@ impl Calendars {
     pub fn new(options: Options) -> Result<Self, Error> {
         let mut zones = Zones::new();
         let zone = zone_option(&mut zones, &options.zone)?;
-        Ok(Calendars { options, zones, zone, people: Vec::new(), files: Vec::new() })
+        Ok(Calendars { options, zones, zone, people: Vec::new(), broken: Vec::new(), files: Vec::new() })
     }
 
     /// Reads a file. Its name is only used in messages.
@@ -169,7 +171,13 @@ impl Calendars {
         let events = file.events(&self.options.owners, &mut warnings);
         self.files.push((name.to_owned(), warnings));
         let owner = if self.options.owners.is_empty() { file.owner.map(|(owner, _)| owner) } else { None };
-        add_to(&mut self.people, owner.unwrap_or_default(), events);
+        let owner = owner.unwrap_or_default();
+        // Somebody without a meeting would halve the means.
+        if file.broken.is_some() {
+            self.broken.push(owner)
+        } else {
+            add_to(&mut self.people, owner, events)
+        }
         Ok(())
     }
 
@@ -178,9 +186,12 @@ impl Calendars {
     /// # Errors
     /// If there are more occurrences in the window than can be listed, or no files.
     pub fn finish(self) -> Result<Measured, Error> {
-        let Calendars { options, zone, people, files, .. } = self;
+        let Calendars { options, zone, mut people, broken, files, .. } = self;
         if files.is_empty() {
             return error("No calendar files were given.");
+        }
+        if people.is_empty() {
+            broken.into_iter().for_each(|owner| add_to(&mut people, owner, Vec::new()));
         }
         let mut warnings = Warnings::default();
         let several = files.len() > 1;

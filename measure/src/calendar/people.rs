@@ -48,6 +48,17 @@ pub(crate) enum Clue {
     MostEvents,
 }
 
+impl Clue {
+    /// The clue, to follow a colon.
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Self::CalendarName => "the calendar has that name",
+            Self::ProductId => "the address in PRODID",
+            Self::MostEvents => "the person in the most events",
+        }
+    }
+}
+
 /// The owner of a file: its name where that is an address, else an address within its product identifier, else the person in the most
 /// events (a tie by code point).
 pub(crate) fn owner_of<'a>(

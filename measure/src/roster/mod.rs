@@ -232,7 +232,8 @@ fn read(name: &str, table: &Table, options: &Options, warnings: &mut Warnings) -
 fn time(row: &Row, column: Option<usize>, default: i64) -> Result<i64, Error> {
     match column.map(|column| row.cell(column)).filter(|text| !text.is_empty()) {
         None => Ok(default),
-        Some(text) => clock_time(text)
-            .ok_or_else(|| Error(format!("Line {}: {} is no time, such as 9:00 or 17:30.", row.line, quoted(text)))),
+        Some(text) => clock_time(text).ok_or_else(|| {
+            Error(format!("Line {}: {} is not a time of day, such as 9:00 or 17:30.", row.line, quoted(text)))
+        }),
     }
 }

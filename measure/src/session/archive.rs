@@ -92,7 +92,7 @@ fn content(entry: &mut impl Read, budget: &mut u64) -> Result<Vec<u8>, String> {
     if is_archive(&bytes) {
         read(&mut bytes, MOST_UNPACKED)?;
     } else if bytes.contains(&0) && !utf_16 {
-        return Err("The file is no text.".to_owned());
+        return Err("The file is not a text file.".to_owned());
     } else {
         let most = crate::limits::MOST_BYTES as u64 + 1 - bytes.len() as u64;
         read(&mut bytes, most)?;

@@ -9,7 +9,7 @@ use crate::calendar::pictures::pictures;
 use crate::calendar::series::Occurrence;
 use crate::calendar::{self, add_to};
 use crate::civil::{DAY, print_date};
-use crate::messages::{Error, Warnings};
+use crate::messages::{Error, Warnings, error};
 use crate::options::{WorkingHours, zone_option};
 use crate::zone::{Zone, Zones};
 use measure_messages::{CalendarSettings, CalendarView, Days, OwnerChoice, Period, RuleView, Why};
@@ -67,16 +67,7 @@ impl Calendars {
     pub(super) fn new(today: i64, zone: &str) -> Result<Self, Error> {
         let mut zones = Zones::new();
         zone_option(&mut zones, zone)?;
-        let settings = CalendarSettings {
-            window: None,
-            compared: None,
-            zone: zone.to_owned(),
-            owners: Vec::new(),
-            file_owners: Vec::new(),
-            hours: "9-17".to_owned(),
-            days: "mon-fri".to_owned(),
-            rules: Why::DEFAULT_RULES.to_vec(),
-        };
+        let settings = CalendarSettings::new(zone);
         let (switched, owners) = (HashMap::new(), Vec::new());
         Ok(Calendars { today, zones, settings, switched, owners, measured: None, list: 0 })
     }
@@ -84,11 +75,14 @@ impl Calendars {
     /// Reads a file.
     ///
     /// # Errors
-    /// If it is no calendar, or too large.
+    /// If it is not a calendar, too large, or has no event that can be read though it is not empty.
     pub(super) fn read(&mut self, bytes: Vec<u8>) -> Result<CalendarData, Error> {
         let zone = zone_option(&mut self.zones, &self.settings.zone)?;
         let until = self.zones_until(&self.settings);
         let file = file::read(THE_FILE, &bytes, &mut self.zones, &zone, until * DAY)?;
+        if let Some(why) = &file.broken {
+            return error(format!("No event can be read. {why} Export the calendar again."));
+        }
         Ok(CalendarData { bytes, file, read_for: (self.settings.zone.clone(), until) })
     }
 
@@ -128,16 +122,19 @@ impl Calendars {
                 data.read_for = (settings.zone.clone(), until);
             }
         }
-        if files.is_empty() {
-            (self.settings, self.measured) = (settings, None);
-            return Ok(());
-        }
+        let counts = |number: &u32, data: &CalendarData| {
+            !data.file.drafts.is_empty() || settings.without_meetings.contains(number)
+        };
         let mut people: Vec<(String, Vec<Event>)> = Vec::new();
-        for (number, _, data) in files.iter() {
+        for (number, _, data) in files.iter().filter(|(number, _, data)| counts(number, data)) {
             let owners = owners_of(*number, &settings);
             let events = data.file.events(&owners, &mut Warnings::default());
             let owner = owners.into_iter().next().or_else(|| data.file.owner.as_ref().map(|(owner, _)| owner.clone()));
             add_to(&mut people, owner.unwrap_or_default(), events);
+        }
+        if people.is_empty() {
+            (self.settings, self.measured) = (settings, None);
+            return Ok(());
         }
         let events_in_files = people.iter().map(|(_, events)| events.len()).sum();
         let window = window.unwrap_or_else(|| {

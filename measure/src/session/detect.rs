@@ -33,8 +33,8 @@ pub(crate) fn find(bytes: &[u8], kind: Option<FileKind>) -> Result<Found, Error>
         Some(FileKind::Roster) => Ok(Found::Roster(table, warnings)),
         Some(_) => Ok(Found::Tickets(table, warnings)),
         None => error(
-            "The file is no calendar (.ics), no table of tickets with dates of creation and resolution, and no roster \
-             with the columns name and zone.",
+            "The file is not a calendar (.ics), a table of tickets with dates of creation and resolution, or a roster with \
+             the columns name and zone.",
         ),
     }
 }

@@ -6,9 +6,9 @@
 //! use measure::session::Session;
 //!
 //! let mut session = Session::new("2027-02-01", "Europe/Berlin")?;
-//! session.add("ana.ics", b"BEGIN:VCALENDAR\nEND:VCALENDAR\n".to_vec());
+//! session.add("team.csv", b"name,zone\nAna,Berlin\nBo,Kolkata\n".to_vec());
 //! let view = session.view();
-//! assert_eq!(view.calendar.unwrap().period.figures.working_hours_per_week, 40.0);
+//! assert_eq!(view.rosters[0].figures.as_ref().unwrap().hours_all_overlap, 3.5);
 //! # Ok::<(), measure::Error>(())
 //! ```
 
@@ -262,18 +262,21 @@ impl Session {
                 bytes: file.bytes as u64,
                 rows,
                 owner: None,
+                owner_clue: None,
                 warnings: Vec::new(),
             };
             match &file.content {
                 Content::Calendar(data) => {
                     let chosen = owners_of(file.number, &self.calendars.settings);
                     let mut warnings: Warnings = data.file.warnings.clone();
-                    if chosen.is_empty() {
-                        data.file.warn_of_owner(&mut warnings);
+                    match (chosen.into_iter().next(), &data.file.owner) {
+                        (Some(owner), _) => listed.owner = Some(owner),
+                        (None, Some((owner, clue))) => {
+                            (listed.owner, listed.owner_clue) = (Some(owner.clone()), Some(clue.words().to_owned()));
+                        }
+                        (None, None) => data.file.warn_of_owner(&mut warnings),
                     }
                     listed.warnings = warnings.finish();
-                    let found = data.file.owner.as_ref().map(|(owner, _)| owner.clone());
-                    listed.owner = chosen.into_iter().next().or(found);
                 }
                 Content::Tickets(tickets) => view.tickets.push(tickets.view(file.number)),
                 Content::Roster(roster) => view.rosters.push(roster.view(file.number)),

@@ -76,7 +76,7 @@ impl TicketFile {
                 view.settings.created = Some(columns.created.clone());
                 view.settings.resolved = Some(columns.resolved.clone());
                 view.settings.responded.clone_from(&columns.responded);
-                view.settings.dates = Some(tickets.order);
+                view.settings.dates = self.settings.dates.or(tickets.order_matters.then_some(tickets.order));
                 let within = |days| instants(days, &tickets.zone);
                 let (window, compared) = (self.settings.window.as_ref(), self.settings.compared.as_ref());
                 view.figures = Some(tickets.figures(window.map(within)));

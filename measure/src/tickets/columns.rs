@@ -115,10 +115,42 @@ const TRACKERS: &[Tracker] = &[
     },
 ];
 
+/// Fields beside the dates that an export of Jira has in one of its languages. Dates called *created* and *resolved* alone are read as
+/// those of Jira, but may be anybody's.
+const JIRA_FIELDS: &[&str] = &[
+    "issuekey",
+    "issueid",
+    "issuetype",
+    "key",
+    "summary",
+    "status",
+    "resolution",
+    "priority",
+    "projectkey",
+    "zusammenfassung",
+    "vorgangsschlüssel",
+    "vorgangsid",
+    "vorgangstyp",
+    "schlüssel",
+    "lösung",
+    "résumé",
+    "clédeticket",
+    "typedeticket",
+    "clé",
+    "état",
+    "résolution",
+    "resumen",
+    "clavedeincidencia",
+    "tipodeincidencia",
+    "clave",
+    "estado",
+    "resolución",
+];
+
 /// Columns by position.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Columns {
-    /// The tracker whose export this is.
+    /// The tracker whose export this is; none where other tables have such columns too.
     pub(crate) source: Option<&'static str>,
     pub(crate) created: Option<usize>,
     pub(crate) resolved: Option<usize>,
@@ -132,7 +164,7 @@ pub(crate) fn recognized(header: &[String]) -> Option<Columns> {
     TRACKERS.iter().find_map(|tracker| {
         first(tracker.signs)?;
         Some(Columns {
-            source: Some(tracker.name),
+            source: (tracker.name != "Jira" || first(JIRA_FIELDS).is_some()).then_some(tracker.name),
             created: Some(first(tracker.created)?),
             resolved: Some(first(tracker.resolved)?),
             responded: first(tracker.responded).or_else(|| first_response(&keys)),
@@ -232,7 +264,7 @@ mod tests {
         let name = |at: Option<usize>| at.map_or("-", |at| header[at].as_str());
         recognized(&header).map_or_else(String::new, |columns| {
             let Columns { source, created, resolved, responded } = columns;
-            format!("{}: {}, {}, {}", source.unwrap(), name(created), name(resolved), name(responded))
+            format!("{}: {}, {}, {}", source.unwrap_or("unnamed"), name(created), name(resolved), name(responded))
         })
     }
 
@@ -267,6 +299,7 @@ mod tests {
                 "Azure DevOps: Created Date, Closed Date, -",
             ),
             ("ID,Work Item Type,Created Date,Resolved Date", "Azure DevOps: Created Date, Resolved Date, -"),
+            ("id,created,first_response,resolved", "unnamed: created, resolved, first_response"),
             ("Name,Date", ""),
         ] {
             assert_eq!(found(header), expected);

@@ -78,6 +78,12 @@ pub(crate) fn order_of<'a, I: Iterator<Item = (&'a Cell, &'a str)> + Clone>(cell
     }
 }
 
+/// Whether a date was put in this order: whether its day and month may be confused, or its year comes first in two digits.
+pub(crate) fn order_matters<'a>(cells: &(impl Iterator<Item = (&'a Cell, &'a str)> + Clone), order: DateOrder) -> bool {
+    let is_unclear = |cell: &Cell| order == DateOrder::Ymd || cell.day(DateOrder::Dmy) != cell.day(DateOrder::Mdy);
+    cells.clone().any(|(cell, _)| cell.depends_on_order() && is_unclear(cell))
+}
+
 fn spelled(order: DateOrder) -> &'static str {
     match order {
         DateOrder::Dmy => "day/month/year",

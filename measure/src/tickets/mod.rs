@@ -88,6 +88,8 @@ pub(crate) struct Tickets {
     source: Option<&'static str>,
     pub(crate) columns: ColumnNames,
     pub(crate) order: DateOrder,
+    /// Whether a date would be another one in another order.
+    pub(crate) order_matters: bool,
     pub(crate) zone: Zone,
     pub(crate) all: Vec<Ticket>,
     unreadable: usize,
@@ -112,9 +114,10 @@ impl Tickets {
                 quoted(&created.name)
             ))));
         }
-        let order = match options.dates {
-            Some(order) => order,
-            None => order_of(table, &[Some(&created), Some(&resolved), responded.as_ref()]).map_err(Stop::Order)?,
+        let (order, order_matters) = {
+            let dates = dates_of(table, [Some(&created), Some(&resolved), responded.as_ref()]);
+            let order = options.dates.map_or_else(|| dates::order_of(&dates), Ok).map_err(Stop::Order)?;
+            (order, dates::order_matters(&dates, order))
         };
         let mut tickets = Vec::with_capacity(table.rows.len());
         let mut unreadable = 0;
@@ -129,7 +132,7 @@ impl Tickets {
         }
         let responded = responded.map(|column| column.name);
         let columns = ColumnNames { created: created.name, resolved: resolved.name, responded };
-        Ok(Tickets { source, columns, order, zone, all: tickets, unreadable, warnings })
+        Ok(Tickets { source, columns, order, order_matters, zone, all: tickets, unreadable, warnings })
     }
 
     /// The figures of all tickets or of a window: of those resolved in it, those responded to in it, and those open at its end.
@@ -309,14 +312,17 @@ fn listed(header: &[String]) -> String {
     names.join(", ")
 }
 
-fn order_of(table: &Table, columns: &[Option<&Column>]) -> Result<DateOrder, Unclear> {
-    let cells = columns.iter().flatten().flat_map(|column| {
+/// All dates of columns, each with its text.
+fn dates_of<'a>(
+    table: &'a Table,
+    columns: [Option<&'a Column>; 3],
+) -> impl Iterator<Item = (&'a Cell, &'a str)> + Clone {
+    columns.into_iter().flatten().flat_map(|column| {
         column.cells.iter().zip(&table.rows).filter_map(|(value, row)| match value {
             Value::Date(cell) => Some((cell, row.cell(column.at))),
             _ => None,
         })
-    });
-    dates::order_of(&cells)
+    })
 }
 
 /// A ticket's instants.

@@ -249,6 +249,17 @@ fn files_of_several_people_have_figures_each() {
 }
 
 #[test]
+fn a_file_of_which_no_event_can_be_read_is_no_person() {
+    let file = |owner: &str, events: &[String]| calendar(&format!("X-WR-CALNAME:{owner}\n{}", events.join("\n")));
+    let mine = file("me@x", &[busy("a", "05T1000", "05T1200")]);
+    let broken = file("you@x", &["BEGIN:VEVENT\nDTSTART:xx\nEND:VEVENT".to_owned()]);
+    let found = of_files(berlin_week(), &[("me.ics", mine), ("you.ics", broken.clone())]);
+    assert_eq!((found.owners, found.figures.meeting_hours_per_week), (vec!["me@x".to_owned()], 2.0));
+    assert!(found.warnings.iter().any(|warning| warning.text.starts_with("you.ics: DTSTART")), "{:?}", found.warnings);
+    assert_eq!(of_files(berlin_week(), &[("you.ics", broken)]).figures.meeting_hours_per_week, 0.0);
+}
+
+#[test]
 fn given_owners_are_one_person() {
     let text = calendar(&vevent("UID:a\nDTSTART:20270104T080000Z"));
     let options = || berlin_week().owners(["mailto:You@x".to_owned(), "me@x".to_owned()]);

@@ -80,7 +80,7 @@ fn what_cannot_be_read_is_warned_of_with_its_line() {
         (format!("{start}RECURRENCE-ID:x"), 0, "8 RECURRENCE-ID “x” cannot be read: the event is left out."),
         (format!("{start}RRULE:FREQ=NEVER"), one, "8 The rule is not understood (“FREQ=NEVER”): left out."),
         (format!("{start}EXRULE:FREQ=DAILY"), one, "8 EXRULE is obsolete and not read."),
-        (format!("{start}nonsense"), one, "8 “nonsense” is no line of a calendar: left out."),
+        (format!("{start}nonsense"), one, "8 “nonsense” is not a line of a calendar: left out."),
         (format!("{start}ATTENDEE;CUTYPE=GROUP:mailto:t@x"), one, "8 “mailto:t@x” is a group: counted as one person."),
         (format!("{start}END:VALARM"), one, "8 END:VALARM closes nothing."),
     ] {

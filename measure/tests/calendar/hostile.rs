@@ -14,8 +14,8 @@ fn refused(bytes: &[u8]) -> String {
 fn what_is_no_calendar_is_refused() {
     assert_eq!(refused(b""), "a.ics is empty.");
     assert_eq!(refused(b" \r\n\n"), "a.ics is empty.");
-    assert_eq!(refused(b"PK\x03\x04\n\x00\x00"), "a.ics is no text file: line 2 holds a zero byte.");
-    assert_eq!(refused(b"a,b\n1,2\n"), "a.ics is no calendar: it has no line BEGIN:VCALENDAR.");
+    assert_eq!(refused(b"PK\x03\x04\n\x00\x00"), "a.ics is not a text file: line 2 contains a zero byte.");
+    assert_eq!(refused(b"a,b\n1,2\n"), "a.ics is not a calendar: it has no line BEGIN:VCALENDAR.");
     assert_eq!(refused(&vec![b'a'; 20 * 1024 * 1024 + 1]), "a.ics is larger than 20 MB. Export a shorter period.");
     let events = "BEGIN:VEVENT\nDTSTART:20270104\nEND:VEVENT\n".repeat(200_001);
     assert_eq!(refused(calendar(&events).as_bytes()), "a.ics has more than 200,000 events. Export a shorter period.");
@@ -45,7 +45,7 @@ fn options_that_make_no_sense_are_refused() {
         "The window is empty: its end must be later than its start."
     );
     assert_eq!(refused("1027-01-04", "2027-01-04", "UTC"), "The window is longer than a hundred years.");
-    assert_eq!(refused("2027-01-04", "2027-01-11", "Mars"), "“Mars” is no IANA time zone, such as Europe/Berlin.");
+    assert_eq!(refused("2027-01-04", "2027-01-11", "Mars"), "“Mars” is not an IANA time zone, such as Europe/Berlin.");
     assert_eq!(refused("4.1.2027", "2027-01-11", "UTC"), "A date is written as 2027-01-04, not as “4.1.2027”.");
 }
 

@@ -25,8 +25,11 @@ fn period(files: &[(&str, String)], from: &str, to: &str, zone: &str) -> Period 
         let text = calendar(&format!("X-WR-CALNAME:{owner}\n{events}"));
         session.add(&format!("{owner}.ics"), text.into_bytes());
     }
-    let before = session.view().calendar.expect("there are calendars").settings;
-    let settings = CalendarSettings { window: Some(Days { from: from.to_owned(), to: to.to_owned() }), ..before };
+    let settings = CalendarSettings {
+        window: Some(Days { from: from.to_owned(), to: to.to_owned() }),
+        without_meetings: (0..files.len() as u32).collect(),
+        ..CalendarSettings::new(zone)
+    };
     match session.answer(Request::Calendar(settings), &mut Nothing, &mut |_| {}) {
         Reply::View(view) => view.calendar.expect("there are calendars").period,
         other => panic!("{other:?}"),

@@ -76,12 +76,12 @@ fn archives_are_unpacked_with_folders_and_within_each_other() {
             ("takeout.zip: line break.csv", FileKind::Roster, 1),
         ]
     );
-    let none = "The file is no calendar (.ics), no table of tickets with dates of creation and resolution, and no roster with the columns name and zone.";
+    let none = "The file is not a calendar (.ics), a table of tickets with dates of creation and resolution, or a roster with the columns name and zone.";
     assert_eq!(
         skipped(&view),
         [
             ("takeout.zip: Takeout/archive_browser.html", none),
-            ("takeout.zip: Takeout/picture.jpg", "The file is no text."),
+            ("takeout.zip: Takeout/picture.jpg", "The file is not a text file."),
             ("takeout.zip: Takeout/empty.ics", "The file is empty."),
             ("takeout.zip: too deep.zip: in.zip", "The archive is within an archive within an archive: not unpacked."),
         ]
@@ -193,21 +193,24 @@ fn what_is_no_file_of_these_kinds_is_skipped_with_why() {
             ("just.csv", rows(200_000)),
         ],
     );
-    let none = "The file is no calendar (.ics), no table of tickets with dates of creation and resolution, and no roster with the columns name and zone.";
+    let none = "The file is not a calendar (.ics), a table of tickets with dates of creation and resolution, or a roster with the columns name and zone.";
     assert_eq!(
         skipped(&view),
         [
             ("empty.ics", "The file is empty."),
             ("blank.csv", "The file is empty."),
-            ("binary.csv", "The file is no text file: line 1 holds a zero byte."),
+            ("binary.csv", "The file is not a text file: line 1 contains a zero byte."),
             ("note.txt", none),
             ("rows.csv", "The file has more than 200,000 rows. Export a shorter period."),
             ("large.ics", "The file is larger than 20 MB. Export a shorter period."),
-            ("zero.ics", "The file is no text file: line 2 holds a zero byte."),
+            ("zero.ics", "The file is not a text file: line 2 contains a zero byte."),
+            (
+                "cut.ics",
+                "No event can be read. Line 3: BEGIN:VEVENT has no END:VEVENT: the event is incomplete and left out. Export the calendar again."
+            ),
         ]
     );
-    assert_eq!(kinds(&view), [("cut.ics", FileKind::Calendar, 0), ("just.csv", FileKind::Tickets, 200_000)]);
-    assert!(view.files[0].warnings[0].line.is_some(), "what is missing is told with its line");
+    assert_eq!(kinds(&view), [("just.csv", FileKind::Tickets, 200_000)]);
 }
 
 #[test]

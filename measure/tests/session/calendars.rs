@@ -1,6 +1,6 @@
 //! Calendars in a session: windows, rules, owners, and the list of events.
 
-use crate::support::{TODAY, calendar, hour, refused, session, view, with};
+use crate::support::{TODAY, ZONE, calendar, hour, refused, session, view, with};
 use measure::session::Session;
 use measure_messages::{
     CalendarSettings, CalendarView, Days, EventQuery, EventsPage, EventsShown, FileOwner, Reply, Request, Why,
@@ -33,7 +33,9 @@ fn the_window_is_the_last_four_full_weeks_that_the_events_reach() {
     let window = |starts: &[(&str, &str)]| {
         let events: Vec<String> = starts.iter().map(|(start, more)| hour(start, start, more)).collect();
         let events: Vec<&str> = events.iter().map(String::as_str).collect();
-        let period = shown(&with(&[("a.ics", calendar(&events).as_bytes())])).period;
+        let mut session = with(&[("a.ics", calendar(&events).as_bytes())]);
+        let settings = CalendarSettings { without_meetings: vec![0], ..CalendarSettings::new(ZONE) };
+        let period = view(&mut session, &Request::Calendar(settings)).calendar.unwrap().period;
         format!("{} {}", period.window.from, period.window.to)
     };
     // Today is Wednesday, 2027-02-03.
@@ -49,6 +51,48 @@ fn the_window_is_the_last_four_full_weeks_that_the_events_reach() {
     assert_eq!(window(&[("20270120T090000", ""), ("20270203T090000", "")]), "2027-01-18 2027-02-01", "that begin late");
     assert_eq!(window(&[("20270310T090000", "")]), "2027-03-08 2027-04-05", "all to come");
     assert_eq!(window(&[]), "2027-01-04 2027-02-01", "none");
+}
+
+#[test]
+fn a_file_without_a_readable_event_is_nobody_s_empty_calendar() {
+    let ana = calendar(&[&hour("a", "20270112T090000", "\nRRULE:FREQ=DAILY")]);
+    let alone = shown(&with(&[("ana.ics", ana.as_bytes())])).period;
+    let cut = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:xx";
+    let no_start = calendar(&["UID:a"]).replace("ana@", "bo@");
+    let no_end = "BEGIN:VCALENDAR\nX-WR-CALNAME:bo@x.org\n";
+    for (broken, why) in [
+        (
+            cut,
+            "No event can be read. Line 2: BEGIN:VEVENT has no END:VEVENT: the event is incomplete and left out. Export the calendar again.",
+        ),
+        (
+            no_start.as_str(),
+            "No event can be read. Line 3: The event has no DTSTART: left out. Export the calendar again.",
+        ),
+        (
+            no_end,
+            "No event can be read. Line 1: BEGIN:VCALENDAR has no END:VCALENDAR: the file may be incomplete. Export the calendar again.",
+        ),
+    ] {
+        let both = with(&[("ana.ics", ana.as_bytes()), ("broken.ics", broken.as_bytes())]);
+        assert_eq!(shown(&both).period, alone, "{broken}");
+        assert_eq!(crate::support::skipped(&both.view()), [("broken.ics", why)]);
+    }
+}
+
+#[test]
+fn an_empty_calendar_counts_nobody_unless_that_is_chosen() {
+    let ana = calendar(&[&hour("a", "20270112T090000", "\nRRULE:FREQ=DAILY")]);
+    let empty = calendar(&[]).replace("ana@", "bo@");
+    let alone = shown(&with(&[("ana.ics", ana.as_bytes())])).period;
+    let mut session = with(&[("ana.ics", ana.as_bytes()), ("bo.ics", empty.as_bytes())]);
+    assert_eq!(shown(&session).period, alone);
+    let files = session.view().files;
+    assert_eq!((files[1].rows, files[1].owner.as_deref()), (0, Some("bo@x.org")));
+    let chosen = set(&mut session, |settings| settings.without_meetings = vec![files[1].file]).period;
+    let hours = |period: &measure_messages::Period| period.figures.meeting_hours_per_week;
+    assert_eq!((chosen.people.len(), hours(&chosen)), (2, hours(&alone) / 2.0));
+    assert!(with(&[("bo.ics", empty.as_bytes())]).view().calendar.is_none(), "there is nothing to measure");
 }
 
 /// One event for each rule, and one that counts: all an hour long, none at the time of another.
@@ -191,13 +235,14 @@ fn owners_are_found_and_can_be_chosen() {
     );
     let files = session.view().files;
     assert_eq!(files[1].owner.as_deref(), Some("bo@x.org"));
-    assert!(files[1].warnings[0].text.starts_with("The calendar is taken to be that of bo@x.org"));
+    assert_eq!(files[1].owner_clue.as_deref(), Some("the calendar has that name"));
+    assert_eq!(files[1].warnings, [], "whose it is, is no fault");
 
     let one =
         set(&mut session, |settings| settings.owners = vec![" mailto:Cy@X.org".to_owned(), "bo@x.org".to_owned()]);
     assert_eq!((one.period.people.len(), one.period.people[0].owner.as_str()), (1, "cy@x.org"));
     assert_eq!(one.settings.owners, ["cy@x.org", "bo@x.org"]);
-    assert_eq!(session.view().files[1].warnings, []);
+    assert_eq!(session.view().files[1].owner_clue, None, "chosen");
     let chosen = set(&mut session, |settings| {
         settings.owners.clear();
         settings.file_owners = vec![FileOwner { file: 1, owner: "cy@x.org".to_owned() }];
@@ -236,7 +281,7 @@ fn settings_that_are_not_understood_change_nothing() {
     let mut session = with(&[("a.ics", one_of_each().as_bytes())]);
     let before = shown(&session);
     for (change, text) in [
-        (CalendarSettings { zone: "Mars".into(), ..before.settings.clone() }, "“Mars” is no IANA time zone"),
+        (CalendarSettings { zone: "Mars".into(), ..before.settings.clone() }, "“Mars” is not an IANA time zone"),
         (CalendarSettings { hours: "17-9".into(), ..before.settings.clone() }, "Working hours are written as"),
         (CalendarSettings { days: "x".into(), ..before.settings.clone() }, "Working days are written as"),
         (

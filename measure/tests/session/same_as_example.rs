@@ -26,7 +26,8 @@ fn same_calendar(files: &[Vec<u8>], days: [&str; 2], zone: &str, owners: &[Strin
         session.add(&format!("{at}.ics"), bytes.clone());
     }
     let expected = calendars.finish().unwrap();
-    let before = session.view().calendar.unwrap().settings;
+    let view_before = session.view();
+    let before = view_before.calendar.unwrap().settings;
     let window = Some(Days { from: days[0].to_owned(), to: days[1].to_owned() });
     let settings = CalendarSettings {
         window: window.clone(),
@@ -35,6 +36,7 @@ fn same_calendar(files: &[Vec<u8>], days: [&str; 2], zone: &str, owners: &[Strin
         owners: owners.to_vec(),
         hours: hours.to_owned(),
         days: week.to_owned(),
+        without_meetings: view_before.files.iter().map(|file| file.file).collect(),
         ..before
     };
     let found = view(&mut session, &Request::Calendar(settings)).calendar.unwrap();

@@ -40,6 +40,24 @@ fn the_order_of_dates_is_asked_about_where_it_is_unclear() {
 }
 
 #[test]
+fn an_order_is_named_only_where_it_was_needed_or_chosen() {
+    let order = |rows: &str| {
+        let session = with(&[("t.csv", format!("created,resolved\n{rows}").as_bytes())]);
+        session.view().tickets.remove(0).settings.dates
+    };
+    assert_eq!(order("2026-10-01T09:00:00Z,2026-10-02T09:00:00Z\n"), None);
+    assert_eq!(order("4 May 2027,5 May 2027\n"), None);
+    assert_eq!(order("03/03/2027,03/03/2027\n"), None, "the same day in each order");
+    assert_eq!(order("13/05/2027,14/05/2027\n"), Some(DateOrder::Dmy));
+    assert_eq!(order("05/13/2027,05/14/2027\n"), Some(DateOrder::Mdy));
+    let mut session = with(&[("t.csv", b"created,resolved\n2027-01-04,2027-01-05\n")]);
+    let settings = session.view().tickets.remove(0).settings;
+    let chosen = TicketSettings { dates: Some(DateOrder::Mdy), ..settings };
+    let found = view(&mut session, &Request::Tickets(0, chosen)).tickets.remove(0);
+    assert_eq!(found.settings.dates, Some(DateOrder::Mdy));
+}
+
+#[test]
 fn tickets_of_a_window_are_those_resolved_answered_or_open_in_it() {
     // Resolved before, within and after January, and never; opened before, within and after.
     let text = "id,created,resolved,first response\n\
@@ -85,7 +103,7 @@ fn settings_of_tickets_that_are_not_understood_change_nothing() {
     let before = session.view();
     let settings = before.tickets[0].settings.clone();
     for (change, text) in [
-        (TicketSettings { zone: "Mars".into(), ..settings.clone() }, "“Mars” is no IANA"),
+        (TicketSettings { zone: "Mars".into(), ..settings.clone() }, "“Mars” is not an IANA"),
         (
             TicketSettings { window: Some(Days { from: "2027-01-04".into(), to: "x".into() }), ..settings.clone() },
             "A date is written as",

@@ -5,7 +5,7 @@ use crate::model::date::Date;
 use crate::model::kpi::{
     BlockLength, BuiltInKpi, Definition, Direction, Kpi, KpiId, KpiUnit, Period as Time, Reading, Scorecard, UserKpi,
 };
-use crate::model::{Case, Evaluation, Input, Meeting, MeetingLoadKind, Origin, Quantity, RowList, Spread};
+use crate::model::{Case, Evaluation, Input, Quantity, Spread};
 use measure_messages::{DeepWork, Figures, Period, RosterFigures, TicketView};
 
 /// From which files a figure comes.
@@ -66,6 +66,8 @@ pub struct Offer {
     pub time: Option<(Date, Time)>,
     /// Whether a reading of the same time with another value would be replaced.
     pub replaces: bool,
+    /// Whether it is taken over unless the user chooses otherwise.
+    pub is_proposed: bool,
 }
 
 /// What was measured, as far as it was.
@@ -87,18 +89,9 @@ pub struct MeasuredFiles<'a> {
     pub today: Date,
 }
 
-/// What [`Case::take_over`] did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TakenOver {
-    /// Figures that are in the case or the scorecard now.
-    pub taken: usize,
-    /// Readings for which the scorecard has no room.
-    pub refused: usize,
-}
-
 impl MeasuredKpi {
     /// The KPI of the user's own that a scorecard gets for it; none for a built-in one. It is known again by its name.
-    fn user_kpi(self) -> Option<UserKpi> {
+    pub(super) fn user_kpi(self) -> Option<UserKpi> {
         let (name, unit, direction) = match self {
             Self::BuiltIn(_) => return None,
             Self::OutOfHours => ("Meetings outside working hours", "h a person and week", Direction::Lower),
@@ -109,7 +102,7 @@ impl MeasuredKpi {
     }
 
     /// Its id in a scorecard, if it has one there.
-    fn id(self, scorecard: &Scorecard) -> Option<KpiId> {
+    pub(super) fn id(self, scorecard: &Scorecard) -> Option<KpiId> {
         match self {
             Self::BuiltIn(kpi) => Some(kpi.into()),
             own => {
@@ -127,7 +120,7 @@ impl MeasuredKpi {
         }
     }
 
-    fn definition(self, block: BlockLength) -> Definition {
+    pub(super) fn definition(self, block: BlockLength) -> Definition {
         if self == Self::BuiltIn(BuiltInKpi::DeepWork) { Definition::Blocks(block) } else { Definition::Usual }
     }
 }
@@ -160,14 +153,14 @@ impl Target {
         self.kpi().is_none()
     }
 
-    /// Whether it is taken over unless the user chooses otherwise. Not the people: the files of a part of the team are often all there
+    /// Whether it is proposed where what was measured is typical. Not the people: the files of a part of the team are often all there
     /// is. Not the list: the hours count in its place.
-    pub fn is_proposed(self) -> bool {
+    fn is_usual(self) -> bool {
         !matches!(self, Self::People | Self::MeetingList)
     }
 
     /// The input that it sets; none for the list and for readings.
-    fn input(self) -> Option<Input> {
+    pub fn input(self) -> Option<Input> {
         Input::parse(match self {
             Self::People => "team.people",
             Self::MeetingHours => "meetings.load.hours_per_person_week",
@@ -177,12 +170,26 @@ impl Target {
     }
 }
 
-/// What can be taken over, inputs of the case first. What a field or KPI does not admit is not offered.
+/// What can be taken over, inputs of the case first. What a field or KPI does not admit is not offered, and nothing of what holds no data:
+/// a period without events or working time, or the overlap of a day on which nobody works.
 pub fn offers(case: &Case, files: &MeasuredFiles) -> Vec<Offer> {
-    [inputs(case, files), readings(case, files)].concat()
+    let has_data = |period: &&Period| period.events > 0 && period.figures.working_hours_per_week > 0.0;
+    let (calendar, earlier) = (files.calendar.filter(has_data), files.earlier.filter(has_data));
+    let files = MeasuredFiles { calendar, earlier, ..*files };
+    [inputs(case, &files), readings(case, &files)].concat()
+}
+
+/// Whether a period can stand for the usual week: a whole week with a meeting that counts. Our choice.
+fn is_typical(period: &Period) -> bool {
+    period.window.weeks >= 1.0 && period.counted > 0
 }
 
 fn inputs(case: &Case, files: &MeasuredFiles) -> Vec<Offer> {
+    let counted = files.roster.map(|roster| (FileSource::Roster, roster.people.len()));
+    let measured = files
+        .earlier
+        .map(|period| (FileSource::EarlierCalendars, period))
+        .or(files.calendar.map(|period| (FileSource::Calendars, period)));
     let offer = |target, source, before: f64, after: f64| Offer {
         target,
         source,
@@ -190,14 +197,10 @@ fn inputs(case: &Case, files: &MeasuredFiles) -> Vec<Offer> {
         after,
         time: None,
         replaces: false,
+        is_proposed: target.is_usual() && measured.is_none_or(|(_, period)| is_typical(period)),
     };
-    let mut found = Vec::new();
-    let counted = files.roster.map(|roster| (FileSource::Roster, roster.people.len()));
-    let measured = files
-        .earlier
-        .map(|period| (FileSource::EarlierCalendars, period))
-        .or(files.calendar.map(|period| (FileSource::Calendars, period)));
     let owners = measured.map(|(source, period)| (source, period.people.len()));
+    let mut found = Vec::new();
     if let Some((source, count)) = counted.or(owners) {
         found.push(offer(Target::People, source, case.team.people.likely().value(), count as f64));
     }
@@ -221,8 +224,17 @@ fn inputs(case: &Case, files: &MeasuredFiles) -> Vec<Offer> {
 
 fn readings(case: &Case, files: &MeasuredFiles) -> Vec<Offer> {
     let scorecard = &*case.implementation.scorecard;
-    let offer = |(kpi, source, value, time): (MeasuredKpi, FileSource, Option<f64>, Option<(Date, Time)>)| {
+    let offer = |(kpi, source, value, time): MeasuredValue| {
         let (after, (date, period)) = (value?, time?);
+        let is_proposed = match source {
+            FileSource::Calendars => files.calendar.is_some_and(is_typical),
+            FileSource::EarlierCalendars => files.earlier.is_some_and(is_typical),
+            FileSource::Tickets => true,
+            // Who is off on that day shares no hour with anybody.
+            FileSource::Roster => {
+                files.roster.is_some_and(|roster| roster.people.iter().all(|shift| shift.start_utc.is_some()))
+            }
+        };
         let time = (date.min(files.today), if date > files.today { Time::Day } else { period });
         let spread = Spread::point(after).ok()?;
         kpi.with_kpi(|kpi| kpi.limits().check(&spread)).ok()?;
@@ -241,6 +253,7 @@ fn readings(case: &Case, files: &MeasuredFiles) -> Vec<Offer> {
             after,
             time: Some(time),
             replaces: kept.is_some_and(|value| value != after),
+            is_proposed,
         })
     };
     let calendars = [(files.earlier, FileSource::EarlierCalendars), (files.calendar, FileSource::Calendars)];
@@ -250,7 +263,8 @@ fn readings(case: &Case, files: &MeasuredFiles) -> Vec<Offer> {
             of_calendar(case, &period.figures, files.block).map(move |(kpi, value)| (kpi, source, value, time))
         });
     let tickets = files.tickets.into_iter().flat_map(of_tickets);
-    let roster = files.roster.into_iter().map(|roster| {
+    let at_work = |roster: &&RosterFigures| roster.people.iter().any(|shift| shift.start_utc.is_some());
+    let roster = files.roster.filter(at_work).into_iter().map(|roster| {
         let time = roster.date.parse().ok().map(|date| (date, Time::Day));
         (MeasuredKpi::Overlap, FileSource::Roster, Some(roster.hours_all_overlap), time)
     });
@@ -332,68 +346,6 @@ fn of_tickets(view: &TicketView) -> Vec<MeasuredValue> {
     ]
     .map(|(kpi, value)| (kpi, FileSource::Tickets, value, time))
     .into()
-}
-
-impl Case {
-    /// Takes offers over, with `meetings` as the rows of the list, each with provenance *measured* and the source that `source` words.
-    /// The list takes the place of the rows that are there.
-    pub fn take_over(
-        &mut self,
-        chosen: &[Offer],
-        meetings: &[Meeting],
-        block: BlockLength,
-        source: &dyn Fn(FileSource) -> String,
-    ) -> TakenOver {
-        let mut done = TakenOver::default();
-        for offer in chosen {
-            let source = source(offer.source);
-            let taken = match offer.target {
-                Target::Reading(kpi) | Target::EarlierReading(kpi) => self.record_measured(kpi, offer, block, &source),
-                Target::MeetingList => self.list_measured(meetings, &source),
-                target => self.set_measured(target, offer.after, &source),
-            };
-            if taken { done.taken += 1 } else { done.refused += 1 }
-        }
-        done
-    }
-
-    fn set_measured(&mut self, target: Target, value: f64, source: &str) -> bool {
-        if target == Target::MeetingHours {
-            self.count_meetings(MeetingLoadKind::Hours);
-        }
-        let (Some(input), Ok(value)) = (target.input(), Spread::point(value)) else { return false };
-        self.set(input, value, Origin::Measured);
-        self.state_source(input, source);
-        true
-    }
-
-    fn list_measured(&mut self, meetings: &[Meeting], source: &str) -> bool {
-        self.remove_rows(RowList::Meetings, &(0..self.rows(RowList::Meetings)).collect::<Vec<_>>());
-        self.list_meetings(meetings.to_vec());
-        for row in 0..meetings.len() {
-            self.set_row_origin(RowList::Meetings, row, Origin::Measured);
-        }
-        let listed = |input: &Input| input.field.key.starts_with("meetings.load.inventory.");
-        for input in self.inputs().into_iter().filter(listed) {
-            self.state_source(input, source);
-        }
-        !meetings.is_empty()
-    }
-
-    fn state_source(&mut self, input: Input, source: &str) {
-        source.clone_into(&mut self.notes.entry(input.to_string()).or_default().source);
-    }
-
-    fn record_measured(&mut self, kpi: MeasuredKpi, offer: &Offer, block: BlockLength, source: &str) -> bool {
-        let Some((date, period)) = offer.time else { return false };
-        let scorecard = self.implementation.scorecard_mut();
-        let id = kpi.id(scorecard).or_else(|| scorecard.add_kpi(kpi.user_kpi()?).ok());
-        let Some(mut reading) = id.and_then(|id| Reading::new(id, date, offer.after).ok()) else { return false };
-        reading.definition = kpi.definition(block);
-        reading.period = period;
-        source.clone_into(&mut reading.note);
-        scorecard.renew(reading).is_ok()
-    }
 }
 
 #[cfg(test)]

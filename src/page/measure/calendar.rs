@@ -10,9 +10,10 @@ use crate::page::choice::pick;
 use crate::page::constant;
 use crate::page::format::FIGURES;
 use crate::page::text_field::day_input;
-use crate::page::ui::{Element, html};
+use crate::page::ui::{Child, Element, html};
 use crate::page::widgets::fold;
 use crate::text::measured_files::calendar_sentence;
+use crate::text::measured_result::settings_recap;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
@@ -20,11 +21,15 @@ use measure_messages::{CalendarSettings, CalendarView, Days, FileOwner};
 
 pub(super) fn calendar(measuring: Measuring) -> AnyView {
     let sentence = move || of(measuring, |view| calendar_sentence(view, FIGURES)).unwrap_or_default();
+    let recap = move || of(measuring, |view| settings_recap(&view.settings)).unwrap_or_default();
+    let settings = move || {
+        let parts = [fields(measuring), rules::rules(measuring)];
+        html::div().class("stack").child(Vec::from(parts)).into_any()
+    };
     part("measured-calendars", "Calendars")
-        .child(html::p().class("sentence").child(sentence))
-        .child(fields(measuring))
+        .child(html::p().child(sentence))
+        .child(fold(move || format!("Period and rules: {}", recap()), settings).class("measure-fold"))
         .child(move || of(measuring, |view| warnings(&view.warnings)))
-        .child(rules::rules(measuring))
         .child(compared::figures(measuring))
         .child(pictures::of_calendar(measuring))
         .child(fold("Look through the events", move || events::events(measuring)).class("measure-fold"))
@@ -49,7 +54,7 @@ fn fields(measuring: Measuring) -> Element {
     let zone = setting(measuring, |settings| settings.zone.clone());
     let hours = setting(measuring, |settings| settings.hours.clone());
     let days = setting(measuring, |settings| settings.days.clone());
-    html::div()
+    let fields = html::div()
         .class("measure-fields")
         .child(period("From", "To", "calendar", window, move |days| {
             measuring.set_calendar(|settings| settings.window = Some(days));
@@ -57,13 +62,27 @@ fn fields(measuring: Measuring) -> Element {
         .child(zone_field("calendar-zone".into(), zone, move |zone| {
             measuring.set_calendar(|settings| settings.zone = zone);
         }))
-        .child(text_field("Working hours, such as 9-17 or 8:30-16:45", "calendar-hours".into(), hours, move |hours| {
-            measuring.set_calendar(|settings| settings.hours = hours);
-        }))
-        .child(text_field("Working days, such as mon-fri or sun-thu", "calendar-days".into(), days, move |days| {
-            measuring.set_calendar(|settings| settings.days = days);
-        }))
-        .child(owners(measuring))
+        .child(text_field(
+            measuring,
+            "Working hours, such as 9-17 or 8:30-16:45",
+            "calendar-hours".into(),
+            hours,
+            move |hours| {
+                measuring.set_calendar(|settings| settings.hours = hours);
+            },
+        ))
+        .child(text_field(
+            measuring,
+            "Working days, such as mon-fri or sun-thu",
+            "calendar-days".into(),
+            days,
+            move |days| {
+                measuring.set_calendar(|settings| settings.days = days);
+            },
+        ))
+        .child(owners(measuring));
+    let about = "These working hours, in this time zone, apply to everybody in the calendars. The hours of a roster are not used here.";
+    html::div().class("stack").child(fields).child(html::p().class("quiet").child(about))
 }
 
 /// Two days between which is measured, both included.
@@ -95,21 +114,44 @@ fn last_day(days: &Days) -> Option<String> {
     days.to.parse::<Date>().ok().map(|end| end.plus_days(-1).to_string())
 }
 
-/// A text that is in force when the field is left.
+/// A text that is in force when the field is left. What is refused stays in it, with the reason below, until something else is asked.
 pub(super) fn text_field(
+    measuring: Measuring,
     label: &'static str,
     id: String,
     value: Memo<String>,
     set: impl Fn(String) + 'static,
 ) -> Element {
+    let Measuring { problem, asking, .. } = measuring;
+    let typed = RwSignal::new(String::new());
+    let message_id = format!("{id}-message");
+    let refusal = {
+        let id = id.clone();
+        Memo::new(move |_| asking.with(|asking| *asking == id).then(|| problem.get()).filter(|why| !why.is_empty()))
+    };
+    let field = id.clone();
     let input = html::input()
         .class("text")
         .attr("type", "text")
         .attr("id", id)
         .attr("autocomplete", "off")
-        .prop("value", move || value.get())
-        .on(ev::change, move |event| set(event_target_value(&event)));
-    html::label().class("cell").child(html::span().child(label)).child(input)
+        .attr("aria-describedby", message_id.clone())
+        .attr("aria-invalid", move || refusal.with(|refusal| refusal.as_ref().map(|_| "true".to_owned())))
+        .prop("value", move || if refusal.with(Option::is_some) { typed.get() } else { value.get() })
+        .on(ev::change, move |event| {
+            typed.set(event_target_value(&event));
+            set(event_target_value(&event));
+            asking.set(field.clone());
+        });
+    let message = move || {
+        let why = refusal.get()?;
+        let words = format!("{why} {} still applies.", value.get());
+        Some(html::p().class("message").attr("role", "alert").attr("id", message_id.clone()).child(words))
+    };
+    html::div()
+        .class("cell")
+        .child(html::label().class("cell").child(html::span().child(label)).child(input))
+        .child(message.into_child())
 }
 
 /// A time zone out of those that the browser knows.

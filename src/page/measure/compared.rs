@@ -51,7 +51,7 @@ pub(super) fn figures(measuring: Measuring) -> Element {
 }
 
 fn comparison(now: &Period, other: Option<&Period>) -> AnyView {
-    let number = |value: f64| number_cell(FIGURES.decimal(value, 2));
+    let number = |value: f64| number_cell(FIGURES.decimal(value, 1));
     let name = |period: &Period| window_words(&period.window.from, &period.window.to);
     let (first, last) = other.map_or((now, None), |earlier| (earlier, Some(now)));
     let mut heads = vec![column_head("Figure"), number_head(name(first))];

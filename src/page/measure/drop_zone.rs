@@ -1,12 +1,13 @@
 //! Where files are dropped or chosen, a roster is typed, and reading is followed and stopped.
 
+use super::files;
 use super::measuring::Measuring;
 
 use crate::browser::{dom, file};
 use crate::page::session;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{button, fold};
-use crate::text::measured_files::{PRIVACY, files_sentence};
+use crate::text::measured_files::{PRIVACY, STORED, files_sentence};
 use crate::text::sample_week::sample_week;
 use leptos::ev;
 use leptos::prelude::*;
@@ -24,22 +25,35 @@ pub(super) fn drop_zone(measuring: Measuring) -> Element {
         .attr("id", "measure-files")
         .attr("class", "visually-hidden")
         .on(ev::change, move |event: Event| measuring.add(&file::chosen(&event)));
-    let pick = html::label().class("button primary").child("Choose files").child(choose);
-    let today = session().today;
-    let sample = button("button", "Try a sample week", move || {
-        measuring.load_sample(sample_week(today.get_untracked()));
+    let is_used = Memo::new(move |_| {
+        measuring.waiting.get() > 0 || measuring.view.with(|view| !view.files.is_empty() || !view.skipped.is_empty())
     });
+    let class = move || if is_used.get() { "button" } else { "button primary" }.to_owned();
+    let words = move || if is_used.get() { "Add files" } else { "Choose files" };
+    let pick = html::label().class(class).child(words).child(choose);
+    let today = session().today;
+    let load = move || measuring.load_sample(sample_week(today.get_untracked()));
+    let about = move || {
+        (!is_used.get()).then(|| {
+            let kinds = "Drop files anywhere on this page: calendars (one or more .ics files, or a zipped export of Google, Outlook or \
+                Apple), ticket exports (.csv) and a team roster (.csv). The page recognizes each by its content.";
+            let privacy = format!("{PRIVACY} {STORED}");
+            vec![html::p().child(kinds), html::p().class("quiet").child(privacy)]
+        })
+    };
+    let sample = move || (!is_used.get()).then(|| button("button", "Try a sample week", load));
+    let all = move || is_used.get().then(|| files::files(measuring));
+    let privacy = move || is_used.get().then(|| html::p().class("quiet").child(PRIVACY));
+    // Small once it is used: what was found comes first.
     html::section()
-        .class("stack drop-zone")
+        .class(move || if is_used.get() { "stack drop-zone used" } else { "stack drop-zone" }.to_owned())
         .attr("aria-label", "Files")
-        .child(html::p().child(
-            "Drop files anywhere on this page: calendars (.ics, also many of them, or a zipped export of Google, Outlook or Apple), \
-             ticket exports (.csv) and a team roster (.csv). They are told apart by what is in them.",
-        ))
-        .child(html::p().class("quiet").child(PRIVACY))
-        .child(html::div().class("cluster").child(pick).child(sample))
-        .child(typed_roster(measuring))
+        .child(about)
         .child(state(measuring))
+        .child(html::div().class("cluster").child(pick).child(sample).child(stop(measuring)))
+        .child(all)
+        .child(typed_roster(measuring))
+        .child(privacy)
 }
 
 fn typed_roster(measuring: Measuring) -> Element {
@@ -69,9 +83,25 @@ fn typed_roster(measuring: Measuring) -> Element {
     .class("paste")
 }
 
-/// Progress with a way to stop, what was read, and what went wrong.
+/// Stops reading, or forgets what was read.
+fn stop(measuring: Measuring) -> impl Fn() -> Option<Element> + Send {
+    let Measuring { waiting, view, is_sample, .. } = measuring;
+    let is_busy = Memo::new(move |_| waiting.get() > 0);
+    let is_there =
+        Memo::new(move |_| is_busy.get() || view.with(|view| !view.files.is_empty() || !view.skipped.is_empty()));
+    move || {
+        let words = match (is_busy.get(), is_sample.get()) {
+            (true, _) => "Stop reading",
+            (false, true) => "Remove the sample",
+            (false, false) => "Remove all files",
+        };
+        is_there.get().then(|| button("button", words, move || measuring.forget()))
+    }
+}
+
+/// Progress, what was read, and what went wrong.
 fn state(measuring: Measuring) -> Element {
-    let Measuring { progress, waiting, problem, view, is_sample, .. } = measuring;
+    let Measuring { progress, waiting, problem, asking, view, is_sample, .. } = measuring;
     let is_busy = Memo::new(move |_| waiting.get() > 0);
     let words = move || {
         view.with(|view| {
@@ -96,17 +126,11 @@ fn state(measuring: Measuring) -> Element {
                 .attr("value", format!("{}", (share * 100.0).round() as u32))
         })
     };
-    let stop = move || {
-        let label = if is_busy.get() { "Stop reading" } else { "Remove all files" };
-        let is_there = is_busy.get() || view.with(|view| !view.files.is_empty() || !view.skipped.is_empty());
-        let words = if is_sample.get() && !is_busy.get() { "Remove the sample" } else { label };
-        is_there.then(|| button("button small", words, move || measuring.forget()))
-    };
     let sample = move || {
         is_sample.get().then(|| {
             html::div().class("notice warning").child(html::p().child(
-                "Sample: a made-up team of three. Look at everything, but none of these figures can be taken over. Your own files replace \
-                 it.",
+                "Sample: a made-up team of three, and the roster of another one in three time zones. None of these figures can be taken \
+                 over. Your own files replace it.",
             ))
         })
     };
@@ -114,11 +138,17 @@ fn state(measuring: Measuring) -> Element {
         html::p().attr("role", "status").child(words).into_any(),
         bar.into_child(),
         (move || {
+            // What a field asked is answered beside it.
             let words = problem.get();
-            (!words.is_empty()).then(|| html::p().class("message").attr("role", "alert").child(words))
+            (!words.is_empty() && asking.with(String::is_empty))
+                .then(|| html::p().class("message").attr("role", "alert").child(words))
         })
         .into_child(),
         sample.into_child(),
-        stop.into_child(),
+        (move || {
+            let skipped = view.with(|view| (view.skipped.clone(), view.more_skipped));
+            (!skipped.0.is_empty()).then(|| files::skipped(&skipped.0, skipped.1))
+        })
+        .into_child(),
     ]))
 }

@@ -1,5 +1,6 @@
 //! The list of events, which can be searched, and in which single ones are switched.
 
+use super::calendar::of as of_calendar;
 use super::measuring::{EVENTS_SHOWN, Measuring};
 use crate::page::choice::pick;
 use crate::page::constant;
@@ -7,6 +8,7 @@ use crate::page::table::{column_head, hidden_head, number_cell, number_head, row
 use crate::page::ui::{Child, html, keyed};
 use crate::page::widgets::button;
 use crate::text::measured_files::why_words;
+use crate::text::measured_result::event_time;
 use leptos::ev;
 use leptos::prelude::*;
 use measure_messages::{EventRow, EventsShown};
@@ -39,10 +41,12 @@ pub(super) fn events(measuring: Measuring) -> AnyView {
     let filter = pick("Show", constant("Show".to_owned()), shown, chosen, choose);
     let keys = move || events.with(|events| events.rows.iter().map(|row| (events.list, row.event)).collect::<Vec<_>>());
     let rows = keyed(keys, move |(_, event)| row(measuring, event));
+    let several = several_people(measuring);
     let heads = vec![
         hidden_head("Counts"),
         column_head("Event"),
         column_head("When"),
+        column_head("Calendar of").attr("hidden", move || (!several.get()).then(String::new)),
         number_head("People"),
         column_head("Left out because"),
         hidden_head("Reset"),
@@ -60,8 +64,13 @@ pub(super) fn events(measuring: Measuring) -> AnyView {
         .into_any()
 }
 
+/// Whether the calendars are of several people.
+fn several_people(measuring: Measuring) -> Memo<bool> {
+    Memo::new(move |_| of_calendar(measuring, |view| view.period.people.len() > 1).unwrap_or_default())
+}
+
 fn row(measuring: Measuring, event: u32) -> AnyView {
-    let rows = measuring.events;
+    let (rows, several) = (measuring.events, several_people(measuring));
     let found = Memo::new(move |_| rows.with(|events| events.rows.iter().find(|row| row.event == event).cloned()));
     let of = move |part: fn(&EventRow) -> String| move || found.with(|row| row.as_ref().map(part).unwrap_or_default());
     let counts = move || found.with(|row| row.as_ref().is_some_and(|row| row.why.is_none()));
@@ -79,7 +88,8 @@ fn row(measuring: Measuring, event: u32) -> AnyView {
     html::tr()
         .child(html::td().child(tick))
         .child(row_head(of(|row| if row.summary.is_empty() { "(no name)".into() } else { row.summary.clone() })))
-        .child(html::td().child(of(when)))
+        .child(html::td().child(of(event_time)))
+        .child(html::td().attr("hidden", move || (!several.get()).then(String::new)).child(of(|row| row.owner.clone())))
         .child(number_cell(of(|row| row.attendees.to_string())))
         .child(html::td().child(of(|row| {
             let why = row.why.map(why_words).unwrap_or_default();
@@ -90,14 +100,6 @@ fn row(measuring: Measuring, event: u32) -> AnyView {
         })))
         .child(html::td().child(reset))
         .into_any()
-}
-
-/// `2027-01-04 09:00 to 10:00`.
-fn when(row: &EventRow) -> String {
-    let (start, end) = (row.start.replace('T', " "), row.end.replace('T', " "));
-    let day = start.get(..10).unwrap_or_default();
-    let end = end.strip_prefix(day).map_or(end.as_str(), str::trim_start);
-    format!("{start} to {end}")
 }
 
 fn pager(measuring: Measuring) -> AnyView {

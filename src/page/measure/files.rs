@@ -1,13 +1,13 @@
 //! The files that were read, their warnings by line, and those that were skipped.
 
+use super::calendar::of as of_calendar;
 use super::measuring::Measuring;
-use super::part;
-use crate::page::ui::{Child, Element, html, keyed};
-use crate::page::widgets::{button, fold};
+use crate::page::ui::{Element, html, keyed};
+use crate::page::widgets::{button, checkbox, fold};
 use crate::text::dates::counted;
 use crate::text::measured_files::{file_words, warning_words};
 use leptos::prelude::*;
-use measure_messages::{FileView, Skipped, Warning};
+use measure_messages::{FileKind, FileView, Skipped, Warning};
 
 /// The most warnings of a list that are shown.
 const MOST_WARNINGS: usize = 200;
@@ -16,11 +16,32 @@ pub(super) fn files(measuring: Measuring) -> AnyView {
     let view = measuring.view;
     let all = Memo::new(move |_| view.with(|view| view.files.clone()));
     let numbers = move || all.with(|files| files.iter().map(|file| file.file).collect::<Vec<_>>());
-    let skipped = Memo::new(move |_| view.with(|view| (view.skipped.clone(), view.more_skipped)));
-    part("measured-files", "What was read")
-        .child(html::ul().class("rows").child(keyed(numbers, move |file| row(measuring, all, file))))
-        .child(move || skipped.with(|(skipped, more)| (!skipped.is_empty()).then(|| not_read(skipped, *more))))
-        .into_any()
+    let warnings = Memo::new(move |_| {
+        view.with(|view| {
+            let tables =
+                view.tickets.iter().filter_map(|one| one.figures.as_ref()).map(|figures| figures.warnings.len());
+            let rosters =
+                view.rosters.iter().filter_map(|one| one.figures.as_ref()).map(|figures| figures.warnings.len());
+            view.files.iter().map(|file| file.warnings.len()).chain(tables).chain(rosters).sum::<usize>()
+        })
+    });
+    let summary = move || {
+        let files = counted(all.with(Vec::len), "file");
+        match warnings.get() {
+            0 => format!("Show {files}"),
+            count => format!("Show {files}, {}", counted(count, "warning")),
+        }
+    };
+    let rows = move || {
+        html::ul()
+            .class("rows")
+            .attr("id", "measured-files")
+            .child(keyed(numbers, move |file| row(measuring, all, file)))
+            .into_any()
+    };
+    let is_empty = Memo::new(move |_| all.with(Vec::is_empty));
+    let list = fold(summary, rows).class("paste").attr("hidden", move || is_empty.get().then(String::new));
+    list.into_any()
 }
 
 fn row(measuring: Measuring, files: Memo<Vec<FileView>>, number: u32) -> AnyView {
@@ -39,8 +60,32 @@ fn row(measuring: Measuring, files: Memo<Vec<FileView>>, number: u32) -> AnyView
                 .child(remove),
         )
         .child(html::p().class("quiet").child(move || of(file_words)))
+        .child(without_events(measuring, file))
         .child(warned)
         .into_any()
+}
+
+/// Of a calendar without events: whether its owner counts.
+fn without_events(measuring: Measuring, file: Memo<Option<FileView>>) -> impl Fn() -> Option<AnyView> + Send {
+    let is_empty = Memo::new(move |_| {
+        file.with(|file| file.as_ref().is_some_and(|file| file.kind == FileKind::Calendar && file.rows == 0))
+    });
+    let counted = Memo::new(move |_| of_calendar(measuring, |view| view.settings.without_meetings.clone()));
+    move || {
+        let number = file.with(|file| file.as_ref().map(|file| file.file)).filter(|_| is_empty.get())?;
+        let counts = move || counted.with(|counted| counted.as_ref().is_some_and(|all| all.contains(&number)));
+        let toggle = move |_| {
+            let on = !untrack(counts);
+            measuring.set_calendar(|settings| {
+                settings.without_meetings.retain(|other| *other != number);
+                settings.without_meetings.extend(on.then_some(number));
+            });
+        };
+        let about = html::p().child("It has no events, so it is left out: an export can be empty by mistake.");
+        let choice =
+            counted.with(Option::is_some).then(|| checkbox(counts, toggle, "Count its owner, with no meetings"));
+        Some(html::div().class("stack").child(about).child(choice).into_any())
+    }
 }
 
 /// Warnings by line, folded.
@@ -63,7 +108,8 @@ pub(super) fn warnings(all: &[Warning]) -> AnyView {
     .into_any()
 }
 
-fn not_read(skipped: &[Skipped], more: usize) -> AnyView {
+/// The files that were skipped, each with the reason.
+pub(super) fn skipped(skipped: &[Skipped], more: usize) -> Element {
     let line = |file: &Skipped| {
         html::li().child(html::strong().child(file.name.clone())).child(html::span().child(format!(": {}", file.why)))
     };
@@ -71,9 +117,5 @@ fn not_read(skipped: &[Skipped], more: usize) -> AnyView {
     if more > 0 {
         lines.push(html::li().child(format!("and {more} more")));
     }
-    html::div()
-        .class("stack")
-        .child(html::h3().child("Skipped"))
-        .child(html::ul().class("faults").child(lines))
-        .into_child()
+    html::ul().class("faults").attr("id", "skipped-files").attr("aria-label", "Skipped files").child(lines)
 }

@@ -47,8 +47,10 @@ pub(super) struct Measuring {
     pub query: RwSignal<EventQuery>,
     /// How long a block must be to count as deep work.
     pub block: RwSignal<BlockLength>,
-    /// What to take over where the user chose otherwise than is proposed.
-    pub switched: RwSignal<Vec<Target>>,
+    /// The field that asked last, by its id, beside which a refusal belongs; else empty.
+    pub asking: RwSignal<String>,
+    /// What the user chose to take over or not; anything else is as it is proposed.
+    pub chosen: RwSignal<Vec<(Target, bool)>>,
     /// Names of meetings that may be kept.
     pub kept_names: RwSignal<BTreeSet<String>>,
     /// What becomes of meetings where the user chose otherwise than is proposed, by name.
@@ -84,7 +86,8 @@ impl Measuring {
             events: RwSignal::new(EventsPage { list: 0, matched: 0, from: 0, rows: Vec::new() }),
             query: RwSignal::new(EventQuery { count: EVENTS_SHOWN, ..EventQuery::default() }),
             block: RwSignal::new(BlockLength::default()),
-            switched: RwSignal::new(Vec::new()),
+            asking: RwSignal::new(String::new()),
+            chosen: RwSignal::new(Vec::new()),
             kept_names: RwSignal::new(BTreeSet::new()),
             fates: RwSignal::new(BTreeMap::new()),
             wanted: StoredValue::new(None),
@@ -141,7 +144,8 @@ impl Measuring {
         self.is_sample.set(false);
         self.events.set(fresh.events.get_untracked());
         self.query.set(fresh.query.get_untracked());
-        self.switched.set(Vec::new());
+        self.asking.set(String::new());
+        self.chosen.set(Vec::new());
         self.kept_names.set(BTreeSet::new());
         self.fates.set(BTreeMap::new());
         self.wanted.set_value(None);
@@ -197,6 +201,7 @@ impl Measuring {
 
     fn send(self, request: &Request, files: &[File]) {
         self.problem.set(String::new());
+        self.asking.set(String::new());
         let is_sent = WORKER.with_borrow_mut(|worker| {
             if worker.is_none() {
                 *worker = MeasureWorker::start(move |from| self.receive(from));

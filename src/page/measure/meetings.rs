@@ -41,7 +41,7 @@ pub(super) fn meetings(state: &TakeOver) -> AnyView {
     );
     let about = "Names are left out unless you keep them: the rows are then called Meeting 1, Meeting 2 and so on. Names that you keep are \
         saved with your case in this browser; links and files for others never carry them.";
-    let proposal = "What becomes of each meeting is a proposal by its size, frequency and length; look through it. It decides how much \
+    let proposal = "What happens to each meeting is proposed from its size, frequency and length; check the proposals. They decide how much \
         time the case frees. The list stands for the whole team: its hours per person are the hours of all its meetings divided by the \
         people in the case, so read the calendars of the whole team or keep the hours instead.";
     let heads = vec![

@@ -36,6 +36,7 @@ pub(super) fn roster(measuring: Measuring, file: u32) -> AnyView {
         .class("measure-fields")
         .child(html::label().class("cell").child(html::span().child("Day (in UTC)")).child(day))
         .child(text_field(
+            measuring,
             "Hours of people without hours of their own",
             format!("roster-hours-{file}"),
             hours,
@@ -53,7 +54,7 @@ pub(super) fn roster(measuring: Measuring, file: u32) -> AnyView {
         .attr("aria-label", move || Some(format!("Roster, {}", name.get())))
         .child(html::h2().child("Roster"))
         .child(html::p().class("quiet").child(move || name.get()))
-        .child(html::p().class("sentence").child(move || of(|view| roster_sentence(view, FIGURES))))
+        .child(html::p().child(move || of(|view| roster_sentence(view, FIGURES))))
         .child(fields)
         .child(warned.into_child())
         .child(pictures::of_roster(measuring, file))

@@ -5,12 +5,15 @@ use super::{meetings, part};
 use crate::model::takeover::{MeasuredFiles, MeasuredMeeting, Offer, TakenOver, Target, meeting_list, offers};
 use crate::model::{Case, Evaluation, Meeting, Quantity};
 use crate::page::format::{self, FIGURES};
-use crate::page::ui::{Element, html, keyed};
+use crate::page::ui::{Child, Element, html, keyed};
 use crate::page::widgets::{button, checkbox};
 use crate::page::{app, session};
 use crate::state::{AppState, Page, Session, UndoLabel};
 use crate::text::dates::{counted, period_name};
-use crate::text::measured_files::{in_order, source_words, taken_words, target_name, target_value};
+use crate::text::measured_files::{
+    in_order, question_words, roster_sentence, source_words, taken_words, target_name, target_value,
+};
+use crate::text::measured_result::{calendar_result, caution, list_division, ticket_result};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -52,39 +55,72 @@ pub(super) fn take_over(measuring: Measuring) -> AnyView {
     });
     let take_over = TakeOver { measuring, list, offers, state, session };
     let is_sample = measuring.is_sample;
-    part("take-over", "Take figures over")
+    part("take-over", "What the files show")
+        .child(results(measuring))
         .child(move || if is_sample.get() { refusal() } else { take_over.choices() })
         .into_any()
 }
 
+/// What was found in each kind of file, and what must be chosen before there is more.
+fn results(measuring: Measuring) -> impl Fn() -> Element + Send {
+    let lines = Memo::new(move |_| {
+        measuring.view.with(|view| {
+            // The baseline: of two periods, the earlier one.
+            let period = view.calendar.as_ref().map(in_order).map(|(later, earlier)| earlier.unwrap_or(later));
+            let calendar = period.map(|period| calendar_result(period, measuring.block.get(), FIGURES));
+            let tickets = view
+                .tickets
+                .iter()
+                .find_map(|view| ticket_result(view, &|value, digits| FIGURES.decimal(value, digits)));
+            let roster = view.rosters.iter().find(|roster| roster.figures.is_some());
+            let roster = roster.map(|roster| roster_sentence(roster, FIGURES));
+            let caution = period.and_then(caution);
+            let questions = view.tickets.iter().filter_map(|view| view.question.as_ref()).map(question_words);
+            let found = [calendar, tickets, roster].into_iter().flatten();
+            (found.collect::<Vec<_>>(), caution.into_iter().chain(questions).collect::<Vec<_>>())
+        })
+    });
+    move || {
+        lines.with(|(found, asked)| {
+            let found = found.iter().map(|words| html::p().class("sentence").child(words.clone()));
+            let asked = asked.iter().map(|words| html::p().class("message warning").child(words.clone()));
+            html::div().class("stack").child(found.chain(asked).collect::<Vec<_>>())
+        })
+    }
+}
+
 fn refusal() -> AnyView {
-    let words = "The sample is made up, so none of its figures can be taken over. With your own files, this part shows each figure \
-        beside the one in your case, and you choose what to take over.";
+    let words = "The sample is made up, so none of its figures can be taken over. With your own files, a button here copies those that you \
+        tick into your case, each beside the figure that it replaces.";
     html::div().class("notice").child(html::p().child(words)).into_any()
 }
 
 impl TakeOver {
     /// Whether something is to be taken over.
     pub(super) fn is_chosen(self, target: Target) -> bool {
-        self.measuring.switched.with(|switched| target.is_proposed() != switched.contains(&target))
+        let chosen =
+            self.measuring.chosen.with(|chosen| chosen.iter().find(|(other, _)| *other == target).map(|it| it.1));
+        let is_proposed = |offer: &Offer| offer.target == target && offer.is_proposed;
+        chosen.unwrap_or_else(|| self.offers.with(|offers| offers.iter().any(is_proposed)))
     }
 
     /// Chooses or not. The hours and the list of meetings exclude each other.
     fn switch(self, target: Target) {
-        let flip = |target: Target| {
-            self.measuring.switched.update(|switched| match switched.iter().position(|other| *other == target) {
-                Some(place) => _ = switched.remove(place),
-                None => switched.push(target),
+        let choose = |target: Target, is_chosen: bool| {
+            self.measuring.chosen.update(|chosen| {
+                chosen.retain(|(other, _)| *other != target);
+                chosen.push((target, is_chosen));
             });
         };
-        flip(target);
+        let is_chosen = untrack(|| !self.is_chosen(target));
+        choose(target, is_chosen);
         let other = match target {
             Target::MeetingHours => Target::MeetingList,
             Target::MeetingList => Target::MeetingHours,
             _ => return,
         };
-        if untrack(|| self.is_chosen(target) && self.is_chosen(other)) {
-            flip(other);
+        if is_chosen {
+            choose(other, false);
         }
     }
 
@@ -134,20 +170,23 @@ impl TakeOver {
             },
         );
         let said = self.measuring.said;
-        let about = "Each figure is marked as measured, with the kind of file and the period as its source. One undo takes all of it back.";
+        let about = "Copies the figures ticked below into your case, each marked as measured, with the kind of file and the period as its \
+            source. One undo takes all of it back.";
+        let is_empty = Memo::new(move |_| self.offers.with(Vec::is_empty));
         html::div()
             .class("stack")
-            .child(html::p().child(about))
-            .child(group("Into the business case", true))
-            .child(move || list_chosen.get().then(|| meetings::meetings(&self)))
-            .child(group("Into the scorecard, as readings", false))
-            .child(html::p().attr("role", "status").child(move || self.outcome()))
+            .attr("hidden", move || is_empty.get().then(String::new))
+            .child(html::p().class("measure-outcome").attr("role", "status").child(move || self.outcome()))
             .child(
                 html::p()
                     .class("cluster")
                     .child(take.attr("aria-disabled", move || self.chosen().is_empty().then(|| "true".to_owned()))),
             )
             .child(html::div().child(move || said.with(|words| (!words.is_empty()).then(where_they_are))))
+            .child(html::p().class("quiet").child(about))
+            .child(group("Into the business case", true))
+            .child(move || list_chosen.get().then(|| meetings::meetings(&self)))
+            .child(group("Into the scorecard, as readings", false))
             .into_any()
     }
 
@@ -178,20 +217,32 @@ impl TakeOver {
                             .map(|(day, time)| format!(" · reading of {}", period_name(time, day)))
                             .unwrap_or_default();
                         let replaces = if offer.replaces { " · replaces your reading of that time" } else { "" };
-                        format!("{}{time}{replaces}", source_words(offer.source, &view))
+                        let source = source_words(offer.source, &view);
+                        let people = self.state.case().with(|case| case.team.people.likely().value());
+                        let calendars = view.calendar.as_ref().map_or(0, |calendar| calendar.period.people.len());
+                        let divided = if target == Target::MeetingList {
+                            format!("{}. ", list_division(people, calendars, FIGURES))
+                        } else {
+                            String::new()
+                        };
+                        format!("{divided}{source}{time}{replaces}")
                     })
                 })
                 .unwrap_or_default()
         };
         let words = html::span()
-            .child(html::span().class("rule-title").child(target_name(target)))
+            .child(
+                html::span()
+                    .class("rule-title")
+                    .child(move || self.state.case().with(|case| target_name(target, case))),
+            )
             .child(html::span().class("old-new").child(change))
             .child(html::small().child(about));
         checkbox(move || self.is_chosen(target), move |_| self.switch(target), words).into_any()
     }
 
     /// What the chosen figures do to the answer.
-    fn outcome(self) -> String {
+    fn outcome(self) -> Vec<AnyView> {
         let view = self.session.view;
         self.state.case().with(|case| {
             let mut changed = Case::clone(case);
@@ -200,10 +251,10 @@ impl TakeOver {
             let (before, after) = (npv(case), npv(&changed));
             let money = |amount: f64| format::round_money(amount, &case.currency);
             if before == after {
-                "The net present value does not change.".to_owned()
-            } else {
-                format!("Net present value (likely case): {} → {}", money(before), money(after))
+                return vec!["The net present value does not change.".into_child()];
             }
+            let [before, after] = [before, after].map(|amount| html::strong().child(money(amount)).into_any());
+            vec!["Net present value (likely case): ".into_child(), before, " → ".into_child(), after]
         })
     }
 

@@ -9,8 +9,9 @@ use crate::page::constant;
 use crate::page::format::FIGURES;
 use crate::page::table::{column_head, number_cell, number_head, row_head, scroll_box, table};
 use crate::page::ui::{Child, html};
-use crate::page::widgets::button;
+use crate::page::widgets::{button, fold_at};
 use crate::text::measured_files::{question_words, ticket_sentence, window_words};
+use crate::text::measured_result::ticket_hours;
 use leptos::prelude::*;
 use measure_messages::{DateOrder, Days, TicketFigures, TicketSettings, TicketView};
 
@@ -53,34 +54,37 @@ pub(super) fn tickets(measuring: Measuring, file: u32) -> AnyView {
         let columns = columns.get();
         COLUMNS.into_iter().map(|column| column_choice(measuring, file, column, &columns, settings)).collect::<Vec<_>>()
     };
-    let all =
-        button("button small", "All dates", move || measuring.set_tickets(file, |settings| settings.window = None));
-    let fields = html::div()
-        .class("measure-fields")
-        .child(choices)
-        .child(order_choice(measuring, file, settings))
-        .child(zone_field(format!("tickets-zone-{file}"), zone, move |zone| {
-            measuring.set_tickets(file, |settings| settings.zone = zone);
-        }))
-        .child(period("Resolved from", "Resolved to", &format!("tickets-{file}"), window, move |days| {
-            measuring.set_tickets(file, |settings| settings.window = Some(days));
-        }))
-        .child(period("Compare from", "Compare to", &format!("tickets-compared-{file}"), compared, move |days| {
-            measuring.set_tickets(file, |settings| settings.compared = Some(days));
-        }))
-        .child(html::p().child(all));
+    let fields = move || {
+        let all = button("button small", "All dates", move || {
+            measuring.set_tickets(file, |settings| settings.window = None);
+        });
+        html::div()
+            .class("measure-fields")
+            .child(choices)
+            .child(order_choice(measuring, file, settings))
+            .child(zone_field(format!("tickets-zone-{file}"), zone, move |zone| {
+                measuring.set_tickets(file, |settings| settings.zone = zone);
+            }))
+            .child(period("Resolved from", "Resolved to", &format!("tickets-{file}"), window, move |days| {
+                measuring.set_tickets(file, |settings| settings.window = Some(days));
+            }))
+            .child(period("Compare from", "Compare to", &format!("tickets-compared-{file}"), compared, move |days| {
+                measuring.set_tickets(file, |settings| settings.compared = Some(days));
+            }))
+            .child(html::p().child(all))
+            .into_any()
+    };
+    // What must be chosen is in sight.
+    let is_open =
+        RwSignal::new(untrack(|| found.with(|view| view.as_ref().is_some_and(|view| view.figures.is_none()))));
     html::section()
         .class("stack measure-part")
         .attr("aria-label", move || Some(format!("Tickets, {}", name.get())))
         .child(html::h2().child("Tickets"))
         .child(html::p().class("quiet").child(move || name.get()))
         .child(of(question))
-        .child(
-            html::p()
-                .class("sentence")
-                .child(move || found.with(|view| view.as_ref().map(ticket_sentence).unwrap_or_default())),
-        )
-        .child(fields)
+        .child(html::p().child(move || found.with(|view| view.as_ref().map(ticket_sentence).unwrap_or_default())))
+        .child(fold_at(is_open, "Columns, dates and period".into_part(), Box::new(fields)).class("measure-fold"))
         .child(of(|view| view.figures.as_ref().map(|figures| warnings(&figures.warnings)).into_child()))
         .child(of(figures))
         .child(pictures::of_tickets(measuring, file))
@@ -132,7 +136,7 @@ type Row<'a> = (&'static str, &'a dyn Fn(&TicketFigures) -> Option<String>);
 
 /// The figures; beside them those of the period to compare with, if there is one.
 fn figures(view: &TicketView) -> AnyView {
-    let hours = |value: Option<f64>| value.map(|value| format!("{} h", FIGURES.decimal(value, 1)));
+    let hours = |value: Option<f64>| value.map(|value| ticket_hours(value, FIGURES));
     let rows: [Row; 6] = [
         ("Resolved tickets", &|figures| Some(figures.resolved.to_string())),
         ("Median time to resolution", &|figures| hours(figures.median_hours)),

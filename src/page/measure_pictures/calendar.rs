@@ -9,7 +9,7 @@ use crate::page::chart::{Legend, PictureBar, SvgShape, area_mark, bar_layout, ba
 use crate::page::format;
 use crate::page::ui::html;
 use crate::text::measured_pictures::{
-    GAP_LENGTHS, WEEKDAYS, gaps_finding, gaps_of_day, hour_span, meeting_load, meetings_finding, minutes,
+    GAP_LENGTHS, WEEKDAYS, gap_hours, gaps_finding, gaps_of_day, hour_span, meeting_load, meetings_finding, minutes,
     out_of_hours_finding, ranked_meeting, ranking_finding, shown_hours, week_hour,
 };
 use leptos::prelude::*;
@@ -161,7 +161,8 @@ pub(crate) fn meeting_ranking(id: &'static str, cost: Memo<YearlyCost>) -> AnyVi
         legend: &[],
         finding: |cost| {
             let load = cost.pictures.ranked.first().map(|meeting| cost.load(meeting)).unwrap_or_default();
-            ranking_finding(&cost.pictures, &load, &number)
+            let rate = cost.hourly.map(|hourly| format::money(hourly, &cost.currency));
+            ranking_finding(&cost.pictures, &load, rate.as_deref(), &number)
         },
         shapes: |cost, width, height| bar_shapes(&cost.bars(), "cost", width, height),
         height: Some(|cost, width| bar_layout(&cost.bars(), width).height(cost.bars().len())),
@@ -223,21 +224,16 @@ pub(crate) fn gaps(id: &'static str, pictures: Memo<CalendarPictures>) -> AnyVie
             let day = working_days(pictures).nth(spot);
             day.map_or_else(String::new, |day| gaps_of_day(day, &pictures.gaps[day], &number))
         },
-        heads: &["Hours a week", GAP_LENGTHS[0], GAP_LENGTHS[1], GAP_LENGTHS[2], GAP_LENGTHS[3], GAP_LENGTHS[4]],
+        heads: &["A week", GAP_LENGTHS[0], GAP_LENGTHS[1], GAP_LENGTHS[2], GAP_LENGTHS[3], GAP_LENGTHS[4]],
         rows: |pictures| {
             let row = |day: usize| {
-                let cells = pictures.gaps[day]
-                    .iter()
-                    .map(|class| format!("{} in {}", tenths(class.hours), tenths(class.number)));
+                let cells = pictures.gaps[day].iter().map(|class| gap_hours(class, &number));
                 (WEEKDAYS[day].to_owned(), cells.collect())
             };
             working_days(pictures).map(row).collect()
         },
         below: |_| {
-            html::p()
-                .class("quiet")
-                .child("In the table, each cell has the hours and in how many gaps they are.")
-                .into_any()
+            html::p().class("quiet").child("Each cell of the table gives the hours and the number of gaps.").into_any()
         },
     };
     picture.view(id, pictures)

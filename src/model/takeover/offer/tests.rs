@@ -1,6 +1,7 @@
 use super::super::meeting_list;
 use super::*;
-use crate::model::{Estimate, MeetingFateKind, Preset, Provenance};
+use crate::model::takeover::TakenOver;
+use crate::model::{Estimate, Meeting, MeetingFateKind, MeetingLoadKind, Origin, Preset, Provenance};
 use measure_messages::{
     CalendarPictures, ColumnNames, DeepWork, Month, Person, RankedMeeting, Shift, TicketFigures, TicketSettings, Window,
 };
@@ -80,7 +81,12 @@ fn tickets() -> TicketView {
 }
 
 fn roster() -> RosterFigures {
-    let shift = |name: &str| Shift { name: name.into(), zone: "UTC".into(), start_utc: None, end_utc: None };
+    let shift = |name: &str| Shift {
+        name: name.into(),
+        zone: "UTC".into(),
+        start_utc: Some("2027-03-17T09:00:00Z".into()),
+        end_utc: None,
+    };
     RosterFigures {
         date: "2027-03-17".into(),
         people: ["Ana", "Bo", "Cy"].map(shift).into(),
@@ -171,7 +177,7 @@ fn what_is_taken_over_is_measured_and_names_its_source() {
     let mut case = team();
     case.count_meetings(MeetingLoadKind::MonthlyCost);
     let (offers, rows) = all(&case, "2027-04-01");
-    let chosen: Vec<Offer> = offers.into_iter().filter(|offer| offer.target.is_proposed()).collect();
+    let chosen: Vec<Offer> = offers.into_iter().filter(|offer| offer.is_proposed).collect();
     let done = case.take_over(&chosen, &rows, BlockLength::TwoHours, &source);
     assert_eq!(done, TakenOver { taken: 9, refused: 0 });
     let hours = Input::parse("meetings.load.hours_per_person_week").unwrap();
@@ -277,4 +283,53 @@ fn of_two_periods_the_earlier_one_is_the_baseline_and_both_are_read() {
     let loads: Vec<_> =
         readings.iter().filter(|reading| reading.kpi.is(BuiltInKpi::MeetingLoad)).map(Reading::value).collect();
     assert_eq!(loads, [15.0, 13.0]);
+}
+
+/// The targets of offers of these files, and which of them are proposed.
+fn offered(calendar: Option<&Period>, roster: Option<&RosterFigures>) -> Vec<(Target, bool)> {
+    let list = calendar.map(|period| meeting_list(&period.pictures)).unwrap_or_default();
+    let files = MeasuredFiles {
+        calendar,
+        earlier: None,
+        meetings: &list,
+        tickets: None,
+        roster,
+        block: BlockLength::Hour,
+        today: Date::MAX,
+    };
+    offers(&team(), &files).iter().map(|offer| (offer.target, offer.is_proposed)).collect()
+}
+
+#[test]
+fn what_holds_no_data_is_never_offered_as_zero() {
+    let empty = Period { events: 0, counted: 0, figures: Figures::default(), ..january() };
+    let mut no_work = january();
+    no_work.figures.working_hours_per_week = 0.0;
+    assert_eq!(offered(Some(&empty), None), []);
+    assert_eq!(offered(Some(&no_work), None), []);
+    let mut off = roster();
+    off.people.iter_mut().for_each(|shift| shift.start_utc = None);
+    assert_eq!(
+        offered(None, Some(&off)),
+        [(Target::People, false)],
+        "people are counted whether or not they work that day"
+    );
+}
+
+#[test]
+fn what_is_not_typical_is_offered_but_not_proposed() {
+    let proposed = |offers: Vec<(Target, bool)>| offers.into_iter().filter(|(_, is_proposed)| *is_proposed).count();
+    assert_eq!(proposed(offered(Some(&january()), None)), 6);
+    let mut short = january();
+    short.window.weeks = 6.0 / 7.0;
+    let none_counts = Period { counted: 0, ..january() };
+    for period in [short, none_counts] {
+        let offers = offered(Some(&period), None);
+        assert_eq!((offers.len() > 4, proposed(offers)), (true, 0));
+    }
+    let mut one_off = roster();
+    let overlap = Target::Reading(MeasuredKpi::Overlap);
+    assert!(offered(None, Some(&one_off)).contains(&(overlap, true)));
+    one_off.people[0].start_utc = None;
+    assert!(offered(None, Some(&one_off)).contains(&(overlap, false)));
 }
