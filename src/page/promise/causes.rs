@@ -47,8 +47,12 @@ fn measured(cause: &Cause, formatters: &ReviewFormatters) -> AnyView {
         .child(" ")
         .child(html::span().class(class).child(status_word(cause)));
     let reason = html::p().child(format!("{}.", sentence(&cause_clause(cause, formatters))));
+    let basis = match cause.driver {
+        PromiseDriver::Cost => "From bills that cover costs until",
+        _ => "Continued to today from the reading of",
+    };
     let whole =
-        format!("Net present value: {}. Last known {}.", more_or_less(cause.in_all, formatters), date_with_year(on));
+        format!("Net present value: {}. {basis} {}.", more_or_less(cause.in_all, formatters), date_with_year(on));
     html::li()
         .child(html::div().child(head).child(reason).child(html::p().class("now").child(whole)))
         .child(html::p().class("limit").child(more_or_less(cause.so_far, formatters)))
