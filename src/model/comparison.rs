@@ -155,8 +155,8 @@ impl Comparison {
 
     /// The chances of one alternative against another.
     ///
-    /// Against doing nothing, the chance to be above is the simulation's probability that the net present value is positive, so that the
-    /// page states one number for both; the draws agree with it within their sampling error.
+    /// Against doing nothing, chance and difference are the simulation's probability and range of the net present value, so that the
+    /// page states the same numbers for both; the draws agree with them within their sampling error.
     pub fn chances(&self, first: usize, second: usize) -> Chances {
         let pairs = self.draws[first].iter().zip(&self.draws[second]);
         let count = JointDraws::COUNT as f64;
@@ -165,17 +165,28 @@ impl Comparison {
         };
         let equal = share(&is_equal);
         let drawn = share(&|one, other| one > other && !is_equal(one, other));
-        let positive = |place: usize| Some(self.alternatives[place].simulation.as_ref()?.probability_positive);
+        let simulated = |place: usize| self.alternatives[place].simulation.as_ref();
         let is_nothing = |place: usize| self.alternatives[place].case.is_none();
-        let above = match (is_nothing(first), is_nothing(second)) {
-            (false, true) if equal == 0.0 => positive(first).unwrap_or(drawn),
-            (true, false) if equal == 0.0 => positive(second).map_or(drawn, |positive| 1.0 - positive),
-            _ => drawn,
+        let stated = match (is_nothing(first), is_nothing(second)) {
+            (false, true) => simulated(first).map(|known| (known.probability_positive, known.npv)),
+            (true, false) => simulated(second).map(|known| (1.0 - known.probability_positive, negated(known.npv))),
+            _ => None,
         };
+        if let Some((above, difference)) = stated
+            && equal == 0.0
+        {
+            return Chances { above, equal, difference };
+        }
         let difference = EmpiricalDistribution::new(pairs.map(|(one, other)| one - other).collect());
         let [p10, p50, p90] = [0.1, 0.5, 0.9].map(|share| difference.quantile(share));
-        Chances { above, equal, difference: Quantiles { p10, p50, p90 } }
+        Chances { above: drawn, equal, difference: Quantiles { p10, p50, p90 } }
     }
+}
+
+/// The quantiles of a distribution whose values have the opposite sign.
+fn negated(Quantiles { p10, p50, p90 }: Quantiles) -> Quantiles {
+    let [p10, p50, p90] = [p90, p50, p10].map(|value| value.map(|value| -value));
+    Quantiles { p10, p50, p90 }
 }
 
 /// Whether two net present values differ by rounding errors only.

@@ -48,6 +48,18 @@ impl Default for Implementation {
 }
 
 impl Implementation {
+    /// Whether the approved case is compared with the same readings and bills, so that its review and forecast are the same.
+    pub fn measures_same(&self, other: &Self) -> bool {
+        let same_approval = match (&self.approval, &other.approval) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other) || one == other,
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        let same_readings =
+            Arc::ptr_eq(&self.scorecard, &other.scorecard) || self.scorecard.readings() == other.scorecard.readings();
+        let same_bills = Arc::ptr_eq(&self.spending, &other.spending) || self.spending == other.spending;
+        same_approval && same_readings && same_bills
+    }
+
     /// The plan in the days for which it was made, to be changed.
     pub(crate) fn kept_plan(&mut self) -> &mut Arc<Plan> {
         &mut self.plan

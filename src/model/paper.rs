@@ -15,7 +15,7 @@ pub struct PaperTexts {
     pub due: Option<Date>,
     /// Anything else, below what is asked.
     pub note: String,
-    /// The risks, and how the plan meets them.
+    /// The risks, and how they are met.
     pub risks: String,
     /// Keys that this version does not know.
     pub unknown: UnknownKeys,

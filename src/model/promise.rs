@@ -23,7 +23,7 @@
 //! let day = |text: &str| text.parse::<Date>().unwrap();
 //! let approval = Approval::of(&case, day("2026-12-01"));
 //!
-//! // A year later 30 % live it, meetings take 9.1 h instead of 10, and the tool has cost 1,500.
+//! // A year later 30% have adopted it, meetings take 9.1 h instead of 10, and the tool has cost 1,500.
 //! let today = day("2028-01-01");
 //! for (kpi, date, value) in [(Adoption, today, 0.3), (MeetingLoad, day("2026-12-01"), 10.0), (MeetingLoad, today, 9.1)] {
 //!     case.implementation.scorecard_mut().record(Reading::new(kpi, date, value).unwrap()).unwrap();

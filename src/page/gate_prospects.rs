@@ -5,21 +5,26 @@ use super::{app, format, session};
 use crate::browser::timer;
 use crate::model::date::Date;
 use crate::model::promise::{Forecast, Review};
-use crate::model::rollout::{Gate, GateContext, GateFigures, GatePromise, GateReview, GateSuggestion};
+use crate::model::rollout::{Gate, GateContext, GateFigures, GatePromise, GateReview, GateSuggestion, Task};
 use crate::model::{Case, View};
 use crate::state::Page;
 use crate::text::NumberFormatters;
+use crate::text::gate::helping_tasks;
 use crate::text::rollout::task_name;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Time and money together, as the case was decided. Computed in a task after the one of an edit: each draw of the forecast sums up the case.
+/// The views, each at its number.
+const VIEWS: [View; 2] = [View::Full, View::Cash];
+
+/// The approved case reviewed and forecast in both views. Computed in a task after the one of an edit, since each draw of the forecast
+/// sums up the case, and only where readings, bills or the approval have changed; a view only once it is asked for.
 #[derive(Clone, Copy)]
 pub(super) struct GateProspects {
-    /// The case as it was in the last task; the rest is computed from it.
+    /// The case as it was in the last task.
     case: Memo<Arc<Case>>,
-    forecast: Memo<Option<Arc<Forecast>>>,
-    review: Memo<Option<Arc<Review>>>,
+    reviews: [Memo<Option<Arc<Review>>>; 2],
+    forecasts: [Memo<Option<Arc<Forecast>>>; 2],
     /// The currency that was approved, else the case's.
     currency: Memo<String>,
 }
@@ -27,29 +32,44 @@ pub(super) struct GateProspects {
 impl GateProspects {
     pub(super) fn follow() -> Self {
         let (case, today) = (app().case_following(timer::in_new_task), session().today);
-        let forecast = Memo::new(move |_| case.with(|case| forecast(case, today.get(), View::Full).map(Arc::new)));
-        let review = Memo::new(move |_| case.with(|case| review(case, today.get()).map(Arc::new)));
+        let differs = |before: Option<&Arc<Case>>, now: Option<&Arc<Case>>| match (before, now) {
+            (Some(before), Some(now)) => !before.implementation.measures_same(&now.implementation),
+            _ => true,
+        };
+        let measured = Memo::new_with_compare(move |_| case.get(), differs);
+        let review_in = |view| Memo::new(move |_| measured.with(|case| review(case, today.get(), view).map(Arc::new)));
+        let forecast_in =
+            |view| Memo::new(move |_| measured.with(|case| forecast(case, today.get(), view).map(Arc::new)));
         let currency = app().slice(|case| {
             let approved = case.implementation.approval.as_ref().map(|approval| approval.case().currency.clone());
             approved.unwrap_or_else(|| case.currency.clone())
         });
-        Self { case, forecast, review, currency }
+        Self { case, reviews: VIEWS.map(review_in), forecasts: VIEWS.map(forecast_in), currency }
+    }
+
+    /// The approved case compared with readings and bills in a view; none before an approval.
+    pub(super) fn review(self, view: View) -> Memo<Option<Arc<Review>>> {
+        self.reviews[view as usize]
     }
 
     /// The forecast of the approved case in a view; none before an approval.
-    pub(super) fn forecast(self, view: View) -> Option<Arc<Forecast>> {
-        match view {
-            View::Full => self.forecast.get(),
-            View::Cash => self.case.with(|case| forecast(case, session().today.get(), view).map(Arc::new)),
-        }
+    pub(super) fn forecast(self, view: View) -> Memo<Option<Arc<Forecast>>> {
+        self.forecasts[view as usize]
+    }
+
+    pub(super) fn currency(self) -> Memo<String> {
+        self.currency
     }
 
     /// What is said of a gate by its review.
     pub(super) fn say<T>(self, gate: &Gate, say: &dyn Fn(&GateReview, GateContext, &NumberFormatters) -> T) -> T {
-        let (case, today) = (app().case().get(), session().today.get());
-        let (plan, review, forecast) = (case.plan(), self.review.get(), self.forecast.get());
-        let known = review.as_deref().zip(forecast.as_deref());
-        let promise = known.map(|(review, forecast)| GatePromise { review, to_come: &forecast.to_come });
+        let (case, today) = (self.case.get(), session().today.get());
+        let (plan, review) = (case.plan(), self.review(View::Full).get());
+        let [full, payments] = VIEWS.map(|view| self.forecast(view).get().map(|forecast| forecast.to_come));
+        let promise = match (&review, &full, &payments) {
+            (Some(review), Some(to_come), Some(cash_to_come)) => Some(GatePromise { review, to_come, cash_to_come }),
+            _ => None,
+        };
         let context = GateContext::of(&case, &plan, today, promise);
         let review = GateReview::of(gate, context);
         self.currency.with(|currency| format::speak(currency, |numbers| say(&review, context, numbers)))
@@ -65,13 +85,13 @@ impl GateProspects {
 pub(super) fn decision_figures() -> Option<GateFigures> {
     let today = session().today.get_untracked();
     app().case().with_untracked(|case| {
-        Some(GateFigures::of(&review(case, today)?, &forecast(case, today, View::Full)?.to_come))
+        Some(GateFigures::of(&review(case, today, View::Full)?, &forecast(case, today, View::Full)?.to_come))
     })
 }
 
-fn review(case: &Case, today: Date) -> Option<Review> {
+fn review(case: &Case, today: Date, view: View) -> Option<Review> {
     let implementation = &case.implementation;
-    Some(Review::of(implementation.approval.as_ref()?, implementation, today, View::Full))
+    Some(Review::of(implementation.approval.as_ref()?, implementation, today, view))
 }
 
 fn forecast(case: &Case, today: Date, view: View) -> Option<Forecast> {
@@ -82,17 +102,18 @@ fn forecast(case: &Case, today: Date, view: View) -> Option<Forecast> {
 /// Where the reasons of a suggestion lead: to the readings that are missing, and to the tasks that help.
 pub(super) fn ways(review: &GateReview, context: GateContext) -> Option<AnyView> {
     let link = |address: String, words: String| html::a().attr("href", address).child(words).into_any();
-    let links: Vec<AnyView> = match &review.suggestion {
-        GateSuggestion::NotYetKnown(missing) => {
-            let card = &context.case.implementation.scorecard;
-            let named = missing.iter().filter_map(|missing| card.kpi(&missing.kpi));
-            named.map(|kpi| link(Page::Scorecard.address(kpi.id.as_str()), format!("Enter {}", kpi.name))).collect()
-        }
-        GateSuggestion::Adjust { behind, .. } => {
-            let tasks = behind.iter().filter_map(|behind| context.plan.task(behind.task.as_deref()?));
-            tasks.map(|task| link(Page::Rollout.address(&format!("task-{}-edit", task.id)), task_name(task))).collect()
-        }
-        GateSuggestion::Stop | GateSuggestion::GoOn => Vec::new(),
+    let has_started = context.today >= context.start;
+    let links: Vec<AnyView> = if let GateSuggestion::NotYetKnown(missing) = &review.suggestion {
+        let card = &context.case.implementation.scorecard;
+        let named = missing.iter().filter(|_| has_started).filter_map(|missing| card.kpi(&missing.kpi));
+        named.map(|kpi| link(Page::Scorecard.address(kpi.id.as_str()), format!("Enter {}", kpi.name))).collect()
+    } else {
+        let tasks = helping_tasks(review, context).into_iter();
+        let task = |(task, what_for): (&Task, String)| {
+            let address = Page::Rollout.address(&format!("task-{}-edit", task.id));
+            html::span().child(format!("{what_for}: ")).child(link(address, task_name(task))).into_any()
+        };
+        tasks.map(task).collect()
     };
     (!links.is_empty()).then(|| html::p().class("cluster").child(links).into_any())
 }

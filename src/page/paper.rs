@@ -212,7 +212,7 @@ fn risk_fields() -> AnyView {
     let about = "Your text replaces the list, which otherwise follows the figures, the readiness check and the plan.";
     let risks = text(
         "risks",
-        "Risks, and how the plan meets them",
+        "Risks, and how they are met",
         NOTE,
         |texts| texts.risks.clone(),
         |texts, typed| texts.risks = typed,

@@ -11,11 +11,11 @@ mod standing_chart;
 pub(super) use approval_banner::banner;
 pub(super) use standing::standing;
 
+use super::gate_prospects::GateProspects;
 use super::ui::{fragment, html};
 use super::widgets::section;
 use super::{app, format, session};
 use crate::model::promise::Review;
-use crate::state::Session;
 use crate::text::Phrase;
 use crate::text::promise::ReviewFormatters;
 use leptos::prelude::*;
@@ -27,6 +27,7 @@ const ID: &str = "promise";
 /// The review of the approved case in the view in sight.
 #[derive(Clone, Copy)]
 pub(super) struct ReviewMemo {
+    prospects: GateProspects,
     review: Memo<Option<Arc<Review>>>,
     /// The currency that was approved.
     currency: Memo<String>,
@@ -34,20 +35,9 @@ pub(super) struct ReviewMemo {
 
 impl ReviewMemo {
     pub(super) fn follow() -> Self {
-        let (state, Session { view, today, .. }) = (app(), session());
-        let case = state.case();
-        let review = Memo::new(move |_| {
-            case.with(|case| {
-                let implementation = &case.implementation;
-                let approval = implementation.approval.as_ref()?;
-                Some(Arc::new(Review::of(approval, implementation, today.get(), view.get())))
-            })
-        });
-        let currency = state.slice(|case| {
-            let approval = case.implementation.approval.as_ref();
-            approval.map(|approval| approval.case().currency.clone()).unwrap_or_default()
-        });
-        Self { review, currency }
+        let (prospects, view) = (GateProspects::follow(), session().view);
+        let review = Memo::new(move |_| prospects.review(view.get()).get());
+        Self { prospects, review, currency: prospects.currency() }
     }
 
     /// What is made from the review; none before an approval.

@@ -1,4 +1,4 @@
-//! Scorecard: key figures, their benchmarks, and how they went.
+//! Scorecard: KPIs, their benchmarks, and how they went.
 
 mod annotations;
 mod card_state;
@@ -32,7 +32,7 @@ use leptos::prelude::*;
 pub(super) fn scorecard() -> AnyView {
     let head = page_head(
         "Is it working?",
-        "Key figures that show whether asynchronous work pays off, measured from before the change.",
+        "KPIs that show whether asynchronous work pays off, measured from before the change.",
     );
     provide_context(ScorecardPage::new());
     let review_memo = ReviewMemo::follow();
@@ -40,10 +40,11 @@ pub(super) fn scorecard() -> AnyView {
     let grid = |cards: &[CardState]| {
         html::div().class("cards").child(cards.iter().map(|card| kpi_card(*card)).collect::<Vec<_>>())
     };
-    let what_for = "The article’s three key figures, with the benchmarks that it claims. They measure results, not \
+    let what_for = "The article’s three KPIs, with the benchmarks that it claims. They measure results, not \
     activity.";
-    let why = "What the three leave out: response times, fragmented days, and turnover.";
-    let collaboration = *cards.iter().find(|card| card.id().is(BuiltInKpi::Collaboration)).expect("a built-in KPI");
+    let why = "Guardrails, and the KPIs that the business case depends on.";
+    let card_of = |id: BuiltInKpi| *cards.iter().find(|card| card.id().is(id)).expect("a built-in KPI");
+    let (collaboration, meeting_load) = (card_of(BuiltInKpi::Collaboration), card_of(BuiltInKpi::MeetingLoad));
     fragment([
         html::div()
             .class("head-row")
@@ -52,10 +53,10 @@ pub(super) fn scorecard() -> AnyView {
             .into_any(),
         super::promise::standing(review_memo),
         due_readings::due_readings().into_any(),
-        standing(cards[0]).into_any(),
+        standing(meeting_load).into_any(),
         part("claimed", "Does it work?", what_for).child(grid(&cards[..CLAIMED_COUNT])).into_any(),
         survey::survey(collaboration).into_any(),
-        part("others", "At what cost?", why).child(grid(&cards[CLAIMED_COUNT..])).into_any(),
+        part("others", "Side effects and drivers", why).child(grid(&cards[CLAIMED_COUNT..])).into_any(),
         user_kpis::user_kpis().into_any(),
         annotations::annotations().into_any(),
         super::promise::promise(review_memo),
@@ -112,11 +113,13 @@ fn told() -> AnyView {
 
 fn start(first: CardState) -> AnyView {
     let steps = [
-        "First, resolution time: from your tracker, take the median hours from created to resolved for last month’s \
+        "First, meeting load, on which the business case depends most: in a few calendars of an ordinary week, add up \
+         the hours in meetings per person.",
+        "Then deep work: in the same calendars, add up the free blocks of two hours or more and divide by contracted \
+         hours.",
+        "Then turnover: divide the people who left in the last twelve months by the average number of people.",
+        "Then resolution time: from your tracker, take the median hours from created to resolved for last month’s \
          requests.",
-        "Then deep work: in the team’s calendars of an ordinary week, add up the free blocks of two hours or more \
-         and divide by contracted hours.",
-        "Then collaboration effectiveness: ask the team four questions, and count the handoffs of one week.",
     ];
     let step = |words: &&'static str| html::li().child(*words).into_any();
     let open = move || {

@@ -177,6 +177,12 @@ impl AppState {
         self.simulation
     }
 
+    /// A shared part of the open case, which tells its readers only when it is another one.
+    pub fn part<T: Send + Sync + 'static>(&self, part: fn(&Case) -> Arc<T>) -> Memo<Arc<T>> {
+        let case = self.case;
+        shared(move || case.with(|case| part(case)))
+    }
+
     /// A part of the open case, which tells its readers only when it changes.
     pub fn slice<T: PartialEq + Send + Sync + 'static>(
         &self,

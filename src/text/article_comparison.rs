@@ -5,7 +5,7 @@ use crate::model::{ArticleClaims, Case, Evaluation, Quantity, Unit, View};
 
 /// What “the article” is, where its claims are used.
 pub const THE_ARTICLE: &str = "“The article” is the text about asynchronous work that this page is based on. The \
-page uses its 90-day plan, tools, key figures and checklist. The article names no source for any of its figures.";
+page uses its 90-day plan, tools, KPIs and checklist. The article names no source for any of its figures.";
 
 /// A claim of the article beside the case's own figure.
 #[derive(Clone, Debug, PartialEq, Eq)]

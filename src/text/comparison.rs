@@ -186,14 +186,11 @@ fn row_words(list: RowList, row: usize, case: &Case) -> Option<String> {
 
 /// What a pilot costs, and whether what it can tell may be worth that.
 pub fn pilot_words(worth: &PilotWorth, name: &str, money: &dyn Fn(f64) -> String) -> String {
-    let cost = format!(
-        "The pilot costs {} and brings {} by itself, both in today’s money",
-        money(worth.costs),
-        money(worth.benefits)
-    );
+    let cost =
+        format!("The pilot costs {} and returns {}, both in today’s money", money(worth.costs), money(worth.benefits));
     let net = worth.net_cost();
     let cost = if net > 0.0 {
-        format!("{cost}: {} on balance.", money(net))
+        format!("{cost}: a net cost of {}.", money(net))
     } else {
         format!("{cost}, so it pays for itself.")
     };
@@ -205,12 +202,12 @@ pub fn pilot_words(worth: &PilotWorth, name: &str, money: &dyn Fn(f64) -> String
             match worth.may_be_worth_it() {
                 Some(true) if net > 0.0 => {
                     format!(
-                        "{most_words}, more than the pilot costs on balance: it is worth running if it settles what decides."
+                        "{most_words}, more than the net cost of the pilot: it is worth running if it settles what decides."
                     )
                 }
                 Some(true) => format!("{most_words}."),
                 _ => format!(
-                    "{most_words}, less than the pilot costs on balance: it is not worth running for the information alone."
+                    "{most_words}, less than the net cost of the pilot: it is not worth running for the information alone."
                 ),
             }
         }
@@ -283,8 +280,8 @@ mod tests {
         let told = |costs, benefits, most_worth| pilot_words(&PilotWorth { costs, benefits, most_worth }, "A", &money);
         assert_eq!(
             told(100.0, 30.0, Some(80.0)),
-            "The pilot costs $100 and brings $30 by itself, both in today’s money: $70 on balance. Knowing every figure before deciding \
-             on “A” is worth at most $80, more than the pilot costs on balance: it is worth running if it settles what decides."
+            "The pilot costs $100 and returns $30, both in today’s money: a net cost of $70. Knowing every figure before deciding \
+             on “A” is worth at most $80, more than the net cost of the pilot: it is worth running if it settles what decides."
         );
         assert!(told(100.0, 30.0, Some(10.0)).ends_with("it is not worth running for the information alone."));
         assert!(told(30.0, 100.0, Some(10.0)).contains("so it pays for itself. Knowing every figure"));

@@ -54,9 +54,9 @@ impl WorthKnowing {
             let ceiling = format!("Spend at most {perfect} on a pilot: knowing every figure is not worth more.");
             (format!("{finding} {}{nothing}.", money(first.value)), ceiling)
         } else {
-            let finding = "Knowing one figure alone would not change the decision, so it is worth nothing.";
+            let finding = "No single figure, if you knew it exactly, would change the decision.";
             let ceiling =
-                format!("Knowing all of them is worth up to {perfect}, so spend no more than that on a pilot.");
+                format!("Knowing all figures exactly is worth up to {perfect}, so spend no more than that on a pilot.");
             (finding.to_owned(), ceiling)
         };
         let inputs = worthwhile.into_iter().map(|each| (each.input, format!("up to {}", money(each.value)))).collect();
@@ -135,8 +135,11 @@ mod tests {
     #[test]
     fn where_no_figure_alone_helps_all_may() {
         let found = words(847.0, &[("time.recapture", 0.0), ("meetings.cut", 0.0)]);
-        assert_eq!(found.finding, "Knowing one figure alone would not change the decision, so it is worth nothing.");
-        assert_eq!(found.ceiling, "Knowing all of them is worth up to $847, so spend no more than that on a pilot.");
+        assert_eq!(found.finding, "No single figure, if you knew it exactly, would change the decision.");
+        assert_eq!(
+            found.ceiling,
+            "Knowing all figures exactly is worth up to $847, so spend no more than that on a pilot."
+        );
         assert!(found.inputs.is_empty());
     }
 

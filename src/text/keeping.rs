@@ -119,7 +119,7 @@ pub fn emptied() -> Message {
 /// The browser did not agree to keep the work for good.
 pub fn may_be_evicted() -> Message {
     Message::new(
-        "This browser may delete your saved work by itself.",
+        "Your browser may delete your saved work.",
         &["Browsers do this when storage runs low, some after a week without a visit. Keep a copy: save your work \
              as a file, or \
            bookmark a case’s link."],

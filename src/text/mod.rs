@@ -67,8 +67,8 @@ pub use price::{needs_sentence, price_details, price_origin, seats_bought, short
 pub use provenance::{kinds_in_words, ownership_line, provenance_line, source_line, whose, year_in};
 pub use roll_up::{ROLL_UP_HEADS, roll_up_cells, roll_up_sentences};
 pub use scorecard::{
-    definition_note, grade_coverage, plan_standing, plan_word, planned_path_words, progress_toward_target,
-    relative_goal_status, scorecard_verdict, status_word, target_words,
+    definition_note, grade_coverage, is_starting_point, plan_standing, plan_word, planned_path_words,
+    progress_toward_target, relative_goal_status, scorecard_verdict, status_word, target_words,
 };
 pub use sensitivity::{SwingEnds, SwitchingPoint, SwitchingSide, switching_points};
 pub use survey::{collected_words, survey_progress};

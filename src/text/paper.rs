@@ -100,7 +100,7 @@ impl SectionId {
             Self::Benefits => "Benefits by line",
             Self::Costs => "Costs, and cash flow by year",
             Self::Decides => "What decides, and what would have to be true",
-            Self::Risks => "Risks, and how the plan meets them",
+            Self::Risks => "Risks, and how they are met",
             Self::Plan => "Plan and gates",
             Self::Kpis => "KPIs that will prove it",
             Self::Assumptions => "Assumptions",

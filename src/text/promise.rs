@@ -64,13 +64,32 @@ pub fn review_verdict(review: &Review, formatters: &ReviewFormatters) -> Phrase 
     }
     let word = if difference < 0.0 { " less" } else { " more" };
     let start = start.key(format!("{}{word}", formatters.money(difference))).say(" than promised so far");
-    match main_cause(review, difference.signum()) {
+    let told = match main_cause(review, difference.signum()) {
         Some((cause, most)) => {
             let how = if most { ", mostly because " } else { ", above all because " };
             start.say(how).say(cause_clause(cause, formatters)).say(".")
         }
         None => start.say("."),
+    };
+    // More so far can go with less in the end: early adoption hides a small effect.
+    match review.expected_shortfall() {
+        Some(shortfall) if difference > 0.0 => {
+            let cause =
+                main_cause_in_all(review).map(|cause| format!(", mostly because {}", cause_clause(cause, formatters)));
+            told.say(" But the whole case is worth ")
+                .key(formatters.money(shortfall))
+                .say(" less than approved if this goes on")
+                .say(cause.unwrap_or_default())
+                .say(".")
+        }
+        _ => told,
     }
+}
+
+/// The measured cause that takes most from the net present value.
+fn main_cause_in_all(review: &Review) -> Option<&Cause> {
+    let read = review.causes.iter().filter(|cause| cause.measurement.is_read() && cause.in_all < 0.0);
+    read.min_by(|one, other| one.in_all.total_cmp(&other.in_all))
 }
 
 /// The cause with the largest share in a direction, 1 or −1, and whether that is more than half.
@@ -88,6 +107,9 @@ pub fn cause_clause(cause: &Cause, formatters: &ReviewFormatters) -> String {
     if promise == found {
         return caught_up(cause).to_owned();
     }
+    if has_turned(cause) {
+        return turned(cause, &found, &promise);
+    }
     match cause.driver {
         PromiseDriver::Adoption => format!("adoption is {found} instead of {promise}"),
         PromiseDriver::Cut if measured < 0.0 => {
@@ -99,6 +121,34 @@ pub fn cause_clause(cause: &Cause, formatters: &ReviewFormatters) -> String {
         }
         PromiseDriver::Turnover => format!("turnover is {found} instead of {promise} at this adoption"),
         PromiseDriver::Cost => format!("{found} was spent instead of {promise}"),
+    }
+}
+
+/// Whether a driver is better than promised now while its sum to date is worse, or the other way round.
+pub fn has_turned(cause: &Cause) -> bool {
+    let Measurement::Read { promised, measured, .. } = cause.measurement else { return false };
+    let better = match cause.driver {
+        PromiseDriver::Adoption | PromiseDriver::Cut => measured - promised,
+        PromiseDriver::Turnover => promised - measured,
+        // What was spent is a sum itself.
+        PromiseDriver::Cost => return false,
+    };
+    driver_status(cause) != DriverStatus::AsPromised && better * cause.so_far < 0.0
+}
+
+/// The clause for a driver that [has turned](has_turned), with its figures as formatted.
+fn turned(cause: &Cause, found: &str, promise: &str) -> String {
+    let was_behind = cause.so_far < 0.0;
+    let (earlier, now) = if was_behind { ("behind", "above") } else { ("ahead of", "below") };
+    match cause.driver {
+        PromiseDriver::Turnover => {
+            let (earlier, now) = if was_behind { ("above", "below") } else { ("below", "above") };
+            format!("turnover was {earlier} plan earlier; it is {found} now, {now} the promised {promise}")
+        }
+        PromiseDriver::Cut => format!(
+            "the cut in meetings was {earlier} plan earlier; it is {found} a person and week now, {now} the promised {promise}"
+        ),
+        _ => format!("adoption was {earlier} plan earlier; it is {found} now, {now} the promised {promise}"),
     }
 }
 
@@ -138,10 +188,12 @@ pub fn driver_status(cause: &Cause) -> DriverStatus {
     }
 }
 
-/// The word for a status.
-pub fn status_word(driver: PromiseDriver, status: DriverStatus) -> &'static str {
-    match (driver, status) {
+/// The words for the status of a driver.
+pub fn status_word(cause: &Cause) -> &'static str {
+    match (cause.driver, driver_status(cause)) {
         (_, DriverStatus::AsPromised) => "as promised",
+        (_, DriverStatus::Behind) if has_turned(cause) => "behind so far, now ahead",
+        (_, DriverStatus::Ahead) if has_turned(cause) => "ahead so far, now behind",
         (PromiseDriver::Cost, DriverStatus::Behind) => "over budget",
         (PromiseDriver::Cost, DriverStatus::Ahead) => "under budget",
         (_, DriverStatus::Behind) => "behind",
@@ -280,9 +332,20 @@ mod tests {
     }
 
     #[test]
+    fn a_level_that_contradicts_the_sum_is_told_with_both() {
+        // Nobody for fourteen weeks, then more than promised.
+        let late = review(&[(Adoption, 98, 0.0), (Adoption, 105, 0.8)], &[], 160);
+        let [cause, ..] = &late.causes;
+        assert!(cause.so_far < 0.0 && has_turned(cause), "{cause:?}");
+        let clause = formatted(|formatters| cause_clause(cause, formatters));
+        assert_eq!(clause, "adoption was behind plan earlier; it is 80% now, above the promised 75%");
+        assert_eq!(status_word(cause), "behind so far, now ahead");
+    }
+
+    #[test]
     fn a_chip_says_it_in_a_word() {
         let review = review(&[(Adoption, 90, 0.45)], &[(CostLine::Training, 9_000.0), (CostLine::Dip, 1_000.0)], 365);
-        let words = review.causes.map(|cause| status_word(cause.driver, driver_status(&cause)));
+        let words = review.causes.map(|cause| status_word(&cause));
         assert_eq!(words, ["behind", "as promised", "as promised", "under budget"]);
     }
 

@@ -11,14 +11,21 @@ use crate::model::kpi::{
 use crate::model::promise::{PlanStanding, PlannedPath};
 use crate::model::{Case, Choice};
 
-/// The word for a status. Guardrails have limits instead of targets.
-pub fn status_word(kpi: &Kpi<'_>, status: KpiStatus) -> &'static str {
-    match status {
+/// The words for a status. Guardrails have limits instead of targets. A single reading is where a KPI starts, so it misses no target yet.
+pub fn status_word(kpi: &Kpi<'_>, standing: &KpiStanding<'_>) -> &'static str {
+    match standing.status {
+        KpiStatus::OnTheWay | KpiStatus::Off if is_starting_point(kpi, standing) => "one reading so far",
         KpiStatus::Met if kpi.guardrail => "within the limit",
         KpiStatus::OnTheWay | KpiStatus::Off if kpi.guardrail => "beyond the limit",
         KpiStatus::NoTarget if kpi.guardrail => "no limit set",
         status => status.word(),
     }
+}
+
+/// Whether the only reading of a KPI is short of its target. A guardrail is watched from the first reading on.
+pub fn is_starting_point(kpi: &Kpi<'_>, standing: &KpiStanding<'_>) -> bool {
+    let is_short = matches!(standing.status, KpiStatus::OnTheWay | KpiStatus::Off);
+    is_short && !kpi.guardrail && standing.movement.is_none()
 }
 
 /// A target, given its formatted value: `under 24 h`, `at least 50 %`.
@@ -104,9 +111,10 @@ pub fn grade_coverage(grade: &Grade, percent: &dyn Fn(f64) -> String) -> String 
 }
 
 /// A KPI against the plan of the approved case: `on plan`, `behind plan by 2 weeks`, `promise met`.
-pub fn plan_word(standing: PlanStanding) -> String {
+pub fn plan_word(standing: PlanStanding, today: Date) -> String {
     match standing {
-        PlanStanding::NotDueBefore(day) => format!("not due before {}", date_with_year(day)),
+        PlanStanding::NotDueBefore(day) if day <= today => format!("no reading since {}", date_with_year(day)),
+        PlanStanding::NotDueBefore(day) => format!("first reading due from {}", date_with_year(day)),
         PlanStanding::OnPlan => "on plan".to_owned(),
         PlanStanding::Ahead { days } => format!("ahead of plan by {}", weeks_or_days(days)),
         PlanStanding::Behind { days } => format!("behind plan by {}", weeks_or_days(days)),
@@ -126,10 +134,10 @@ pub fn planned_path_words(path: &PlannedPath, today: Date, number: &dyn Fn(f64) 
 }
 
 /// How a KPI stands against the plan of the approved case; none without a plan or a reading.
-pub fn plan_standing(case: &Case, kpi: BuiltInKpi, today: Date) -> Option<PlanStanding> {
+pub fn plan_standing(case: &Case, kpi: BuiltInKpi) -> Option<PlanStanding> {
     let latest = case.implementation.scorecard.standing(&kpi.kpi()).latest?;
     let approval = case.implementation.approval.as_deref()?;
-    let path = PlannedPath::of(kpi, approval, &case.implementation, today)?;
+    let path = PlannedPath::of(kpi, approval, &case.implementation.scorecard)?;
     Some(path.standing(latest.date, latest.value()))
 }
 
@@ -141,15 +149,17 @@ pub fn scorecard_verdict(case: &Case, today: Date) -> Phrase {
         return Phrase::default();
     }
     let words = |kpi: &Kpi<'_>| -> Option<String> {
-        if let Some(standing) = kpi.id.built_in().and_then(|kpi| plan_standing(case, kpi, today)) {
+        if let Some(standing) = kpi.id.built_in().and_then(|kpi| plan_standing(case, kpi)) {
             return Some(match standing {
                 PlanStanding::NotDueBefore(_) => return None,
                 PlanStanding::PromiseMet => "as good as promised".to_owned(),
-                standing => plan_word(standing),
+                standing => plan_word(standing, today),
             });
         }
-        match card.standing(kpi).status {
+        let standing = card.standing(kpi);
+        match standing.status {
             _ if kpi.guardrail => None,
+            _ if is_starting_point(kpi, &standing) => Some("measured once so far".to_owned()),
             KpiStatus::Met => Some("on target".to_owned()),
             KpiStatus::OnTheWay => Some("on the way to target".to_owned()),
             KpiStatus::Off => Some("off target".to_owned()),
@@ -205,7 +215,7 @@ fn beyond_limits(phrase: Phrase, card: &Scorecard) -> Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::kpi::{BlockLength, BuiltInKpi::*, GradeParts, Reading};
+    use crate::model::kpi::{BlockLength, BuiltInKpi::*, GradeParts, Movement, Reading};
     use crate::model::promise::Approval;
     use crate::model::{Edition, Preset};
     use std::sync::Arc;
@@ -241,11 +251,12 @@ mod tests {
         says(&Scorecard::default(), "");
         says(&card(&[(Fragmentation, 10, 0.3)]), "There are readings, but no plans or targets to compare them with.");
         says(&card(&[(ResolutionTime, 10, 20.0)]), "Resolution time is on target.");
-        says(&card(&[(ResolutionTime, 10, 30.0)]), "Resolution time is off target.");
+        says(&card(&[(ResolutionTime, 10, 30.0)]), "Resolution time is measured once so far.");
+        says(&card(&[(ResolutionTime, 3, 30.0), (ResolutionTime, 10, 31.0)]), "Resolution time is off target.");
         let two = card(&[(ResolutionTime, 10, 20.0), (DeepWork, 10, 0.6)]);
         says(&two, "Resolution time and Deep work are on target.");
         let three = card(&[(DeepWork, 3, 0.2), (DeepWork, 10, 0.3), (Collaboration, 10, 5.0)]);
-        says(&three, "Deep work is on the way to target. Collaboration effectiveness is off target.");
+        says(&three, "Deep work is on the way to target. Collaboration effectiveness is measured once so far.");
     }
 
     #[test]
@@ -266,7 +277,8 @@ mod tests {
         let mut told = |value: f64, days: i64| {
             let reading = Reading::new(Adoption, day(days), value).unwrap();
             case.implementation.scorecard_mut().record(reading).unwrap();
-            let standing = plan_standing(&case, Adoption, day(days)).map(plan_word).unwrap_or_default();
+            let standing =
+                plan_standing(&case, Adoption).map(|standing| plan_word(standing, day(days))).unwrap_or_default();
             (standing, scorecard_verdict(&case, day(days)).plain())
         };
         let (word, verdict) = told(0.1, 60);
@@ -279,13 +291,19 @@ mod tests {
             PlanStanding::Behind { days: 14 },
             PlanStanding::NotDueBefore(day(30)),
         ];
-        let expected = ["on plan", "ahead of plan by 9 days", "behind plan by 2 weeks", "not due before Feb 3, 2027"];
-        assert_eq!(words.map(plan_word), expected);
+        let expected =
+            ["on plan", "ahead of plan by 9 days", "behind plan by 2 weeks", "first reading due from Feb 3, 2027"];
+        assert_eq!(words.map(|standing| plan_word(standing, day(29))), expected);
+        assert_eq!(plan_word(words[3], day(30)), "no reading since Feb 3, 2027");
     }
 
     #[test]
     fn a_guardrail_has_words_of_its_own() {
-        let word = |id: BuiltInKpi, status| status_word(&id.kpi(), status);
+        let word = |id: BuiltInKpi, status| {
+            let card = Scorecard::default();
+            let known = KpiStanding { status, movement: Some(Movement::Same), ..card.standing(&id.kpi()) };
+            status_word(&id.kpi(), &known)
+        };
         assert_eq!(word(ResponseTime, KpiStatus::Met), "within the limit");
         assert_eq!(word(ResponseTime, KpiStatus::OnTheWay), "beyond the limit");
         assert_eq!(word(DeepWork, KpiStatus::OnTheWay), "on the way");

@@ -1,13 +1,13 @@
 //! Where an approved case stands, in words: the day, what was realized, and the forecast.
 
-use super::dates::{date_with_year, days};
+use super::dates::{counted, date_with_year, days, month_with_year};
 use super::ledger_lines::{BENEFITS, LedgerLine};
 use super::likelihood::chance;
 use super::phrase::{NumberFormatters, Phrase};
 use super::promise::ReviewFormatters;
 use crate::model::date::Date;
 use crate::model::promise::{
-    EnteredTotals, Forecast, ForecastDriver, ForecastInput, LineToDate, PromiseLine, RangeBasis,
+    EnteredTotals, Forecast, ForecastDriver, ForecastInput, LineToDate, PromiseLine, RangeBasis, Review,
 };
 use crate::model::{Benefits, Choice, Quantiles};
 use std::cmp::Ordering;
@@ -26,26 +26,44 @@ pub fn rollout_day(elapsed: i32, length: u32) -> String {
     format!("Day {day} of {length}: the rollout {end}.")
 }
 
-/// The realized value of the lines that were entered: `$1,000`, or `not entered`.
-pub fn realized_total(totals: EnteredTotals, numbers: &NumberFormatters) -> String {
-    if totals.lines == 0 { "not entered".to_owned() } else { (numbers.money)(totals.realised) }
+/// A total of benefits less costs: what it is, the amount, and which lines it covers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TotalToDate {
+    /// What it is.
+    pub label: &'static str,
+    /// The amount in words.
+    pub amount: String,
+    /// Which lines it covers, or how to know it.
+    pub covers: String,
 }
 
-/// What the realized value covers: `3 of 7 lines; $1,000 was promised for them.`
-pub fn coverage(totals: EnteredTotals, numbers: &NumberFormatters) -> String {
-    match totals {
-        EnteredTotals { of: 0, .. } => "nothing was promised by today".to_owned(),
-        EnteredTotals { lines: 0, .. } => "enter meeting load, turnover or a bill".to_owned(),
-        EnteredTotals { lines, of, promised, .. } => {
-            format!(
-                "{lines} of {of} lines entered; {} was promised for them by the same days",
-                (numbers.money)(promised)
-            )
-        }
+/// The realized total and the promised one beside it: of the same lines and days where some were entered, so that both can be compared.
+pub fn realized_and_promised(review: &Review, numbers: &NumberFormatters) -> [TotalToDate; 2] {
+    let (totals, all) = (review.entered(), (numbers.money)(review.promised_value()));
+    if totals.lines == 0 {
+        let how =
+            if totals.of == 0 { "nothing was promised by today" } else { "enter meeting load, turnover or a bill" };
+        return [
+            TotalToDate { label: "Realized by now", amount: "not entered".to_owned(), covers: how.to_owned() },
+            TotalToDate { label: "Promised by now", amount: all, covers: "benefits less costs, all lines".to_owned() },
+        ];
     }
+    let EnteredTotals { lines, of, realised, promised } = totals;
+    [
+        TotalToDate {
+            label: "Realized, lines entered",
+            amount: (numbers.money)(realised),
+            covers: format!("{lines} of {}, each until its last entry", counted(of, "line")),
+        },
+        TotalToDate {
+            label: "Promised for the same",
+            amount: (numbers.money)(promised),
+            covers: format!("all {}: {all} promised by today", counted(of, "line")),
+        },
+    ]
 }
 
-/// A range with its median: `$5,000, 80% likely to be between $1,000 and $9,000`.
+/// A range with its median: `$5,000 (median), 80% likely to be between $1,000 and $9,000`.
 fn with_range(phrase: Phrase, value: Quantiles, numbers: &NumberFormatters) -> Phrase {
     let money = numbers.money;
     let Quantiles { p10: Some(low), p50: Some(median), p90: Some(high) } = value else { return phrase };
@@ -53,22 +71,26 @@ fn with_range(phrase: Phrase, value: Quantiles, numbers: &NumberFormatters) -> P
     if money(low) == money(high) {
         return phrase;
     }
-    phrase.say(", 80% likely to be between ").figure(money(low)).say(" and ").figure(money(high))
+    phrase.say(" (median), 80% likely to be between ").figure(money(low)).say(" and ").figure(money(high))
 }
 
 /// The forecast of the net present value with its range and chance, compared with the approved value. `approved` in money.
 pub fn forecast_words(forecast: &Forecast, approved: f64, numbers: &NumberFormatters) -> Phrase {
-    let phrase = with_range(Phrase::default().say("Forecast net present value: "), forecast.npv, numbers);
+    let is_measured = !forecast.inputs.is_empty();
+    let lead = if is_measured { "" } else { "Nothing has been measured yet, so the forecast is as approved. " };
+    let lead = format!("{lead}Forecast net present value since the start, including what has been spent: ");
+    let phrase = with_range(Phrase::default().say(lead), forecast.npv, numbers);
     let phrase = phrase.say(". Chance that it is positive: ");
     let phrase = phrase.figure(chance(forecast.probability_positive, numbers.percent));
-    let phrase = phrase.say(format!(". Approved: {}.", (numbers.money)(approved)));
-    let payback = |day: Option<Date>| day.map_or_else(|| "not within the horizon".to_owned(), date_with_year);
+    let phrase = phrase.say(format!(". Likely case as approved: {}.", (numbers.money)(approved)));
+    let payback = |day: Option<Date>| day.map_or_else(|| "not within the horizon".to_owned(), month_with_year);
     let (now, then) = (payback(forecast.curve.forecast_payback), payback(forecast.curve.promised_payback));
     let lowest = forecast.curve.promised.iter().map(|point| point.value).fold(0.0, f64::min);
     match (now == then, lowest < 0.0) {
         (_, false) if forecast.curve.forecast_payback.is_none() => phrase,
         (true, _) => phrase.say(format!(" Payback: {now}, as approved.")),
-        (false, _) => phrase.say(format!(" Payback: {now}; approved: {then}.")),
+        (false, _) if !is_measured => phrase.say(format!(" Payback: {now}.")),
+        (false, _) => phrase.say(format!(" Payback: {now}; in the likely case as approved: {then}.")),
     }
 }
 

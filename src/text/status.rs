@@ -2,18 +2,19 @@
 //!
 //! It is a [`Paper`] of texts and lists without tables, so that its Markdown reads well as plain text, too.
 
-use super::dates::{counted, date_with_year, reading_time};
+use super::dates::{counted, date_with_year, listed, reading_time};
 use super::figures::FigurePrinter;
 use super::gate::{
-    decided, figures_words, gate_checks, gate_name, gate_state, gate_suggestion, outlook_words, spent_words,
+    decided, figures_words, gate_checks, gate_name, gate_state, gate_suggestion, helping_tasks, outlook_words,
+    spent_words,
 };
 use super::paper::{Block, Paper, Section};
 use super::promise::{ReviewFormatters, how_to_measure, review_verdict, unbilled_lines};
-use super::rollout::{current_day, lateness, task_line, task_name, task_progress};
+use super::rollout::{current_day, lateness, task_name, task_progress};
 use super::scorecard::{
     plan_standing, plan_word, progress_toward_target, scorecard_verdict, status_word, target_words,
 };
-use super::standing::{coverage, forecast_words, realized_total};
+use super::standing::{forecast_words, realized_and_promised};
 use crate::model::date::Date;
 use crate::model::kpi::{Kpi, KpiStatus, Period, Scorecard};
 use crate::model::promise::{Forecast, Measurement, Review};
@@ -25,7 +26,7 @@ use std::sync::Arc;
 const MOST_LATE: usize = 12;
 
 /// The headings of its sections, in order.
-pub const STATUS_SECTIONS: [&str; 6] = ["Where it stands", "The promise", "KPIs", "Gates", "Late", "What is asked"];
+pub const STATUS_SECTIONS: [&str; 6] = ["Where it stands", "What is asked", "The promise", "KPIs", "Gates", "Late"];
 
 /// What a status report is made of.
 #[derive(Clone, Copy)]
@@ -41,8 +42,9 @@ pub struct StatusFacts<'a> {
 /// The status report of a case.
 pub fn status_report(facts: &StatusFacts) -> Paper {
     let StatusFacts { case, today, figures } = *facts;
-    let report = Report { case, today, figures, full: of_view(case, today, View::Full) };
-    let blocks = [report.standing(), report.promise(), report.kpis(), report.gates(), report.late(), report.asked()];
+    let report =
+        Report { case, today, figures, full: of_view(case, today, View::Full), cash: of_view(case, today, View::Cash) };
+    let blocks = [report.standing(), report.asked(), report.promise(), report.kpis(), report.gates(), report.late()];
     let sections = STATUS_SECTIONS.into_iter().zip(blocks).map(|(title, blocks)| Section { title, blocks });
     Paper::new(case, Some("Status report"), Some(today), sections.collect())
 }
@@ -60,8 +62,9 @@ struct Report<'a> {
     case: &'a Case,
     today: Date,
     figures: FigurePrinter<'a>,
-    /// The approved case in time and money; none before an approval.
+    /// The approved case in time and money, and in cash only; none before an approval.
     full: Option<(Review, Forecast)>,
+    cash: Option<(Review, Forecast)>,
 }
 
 impl Report<'_> {
@@ -107,18 +110,15 @@ impl Report<'_> {
         };
         let by = if approval.by.trim().is_empty() { String::new() } else { format!(" by {}", approval.by.trim()) };
         let mut lines = vec![format!("Approved on {}{by}.", date_with_year(approval.date))];
-        let cash = of_view(self.case, self.today, View::Cash);
-        let views = [(Some(full), "Time and money"), (cash.as_ref(), "Cash only")];
+        let views = [(Some(full), "Time and money"), (self.cash.as_ref(), "Cash only")];
         lines.extend(views.into_iter().filter_map(|(known, name)| {
             let (review, forecast) = known?;
             Some(self.of_promise(|formatters| {
-                let promised = (formatters.numbers.money)(review.promised_value());
-                let totals = review.entered();
-                let realised = realized_total(totals, formatters.numbers);
-                let from = coverage(totals, formatters.numbers);
-                let by_now = format!("promised by now: {promised}; realized by now: {realised} ({from}).");
+                let totals = realized_and_promised(review, formatters.numbers);
+                let [realised, promised] =
+                    totals.map(|total| format!("{}: {} ({})", total.label.to_lowercase(), total.amount, total.covers));
                 let words = forecast_words(forecast, review.approved.npv, formatters.numbers).plain();
-                format!("{name}: {by_now} {words}")
+                format!("{name}: {realised}; {promised}. {words}")
             }))
         }));
         let unbilled = unbilled_lines(&full.0);
@@ -136,8 +136,9 @@ impl Report<'_> {
             let standing = card.standing(&kpi);
             let latest = standing.latest?;
             let number = |value: f64| self.figures.kpi(value, kpi.unit);
-            let plan = kpi.id.built_in().and_then(|kpi| plan_standing(self.case, kpi, self.today));
-            let status = plan.map_or_else(|| status_word(&kpi, standing.status).to_owned(), plan_word);
+            let plan = kpi.id.built_in().and_then(|kpi| plan_standing(self.case, kpi));
+            let status = plan
+                .map_or_else(|| status_word(&kpi, &standing).to_owned(), |standing| plan_word(standing, self.today));
             let target = standing.target.filter(|_| standing.status != KpiStatus::NoTarget);
             let target = target.map(|target| target_words(target, kpi.direction, &number(target.value)));
             let target = target.map(|words| format!(" (target: {words})")).unwrap_or_default();
@@ -165,7 +166,7 @@ impl Report<'_> {
     /// A gate in a line. What it checks is said while it is to be decided: `next` is the next one.
     fn gate(&self, gate: &Gate, next: bool) -> String {
         let start = self.case.first_day();
-        let state = gate_state(gate, start, self.today, self.due());
+        let state = gate_state(&self.plan(), gate, start, self.today, self.due());
         let says = if gate.decision.is_some() {
             let figures = gate
                 .figures
@@ -183,18 +184,25 @@ impl Report<'_> {
     /// What an open gate suggests and why, what going on is worth, and its checks.
     fn suggestion(&self, gate: &Gate) -> String {
         let plan = self.plan();
-        let full = self.full.as_ref();
-        let promise = full.map(|(review, forecast)| GatePromise { review, to_come: &forecast.to_come });
+        let known = self.full.as_ref().zip(self.cash.as_ref());
+        let promise = known.map(|((review, full), (_, cash))| GatePromise {
+            review,
+            to_come: &full.to_come,
+            cash_to_come: &cash.to_come,
+        });
         let context = GateContext::of(self.case, &plan, self.today, promise);
         let found = GateReview::of(gate, context);
         let checks = gate_checks(gate, context).join("; ");
         let checks = if checks.is_empty() { String::new() } else { format!("Checks: {checks}.") };
         self.of_promise(|formatters| {
             let numbers = formatters.numbers;
-            let worth = found.to_come.map(|to_come| {
-                format!("{} {}", outlook_words(&to_come, numbers).plain(), spent_words(found.spent, numbers))
-            });
-            let parts = [gate_suggestion(gate, &found, context, numbers).plain(), worth.unwrap_or_default(), checks];
+            let worth = found
+                .to_come
+                .map(|_| format!("{} {}", outlook_words(&found, numbers).plain(), spent_words(found.spent, numbers)));
+            let tasks = helping_tasks(&found, context).into_iter();
+            let tasks: Vec<_> = tasks.map(|(task, what_for)| format!("{what_for}: “{}”.", task_name(task))).collect();
+            let suggestion = gate_suggestion(gate, &found, context, numbers).plain();
+            let parts = [suggestion, tasks.join(" "), worth.unwrap_or_default(), checks];
             parts
                 .map(|part| part.trim().to_owned())
                 .into_iter()
@@ -212,7 +220,9 @@ impl Report<'_> {
         }
         let line = |task: &&Task| {
             let by = lateness(task, start, self.due()).unwrap_or_default();
-            format!("{}: {by} ({})", task_name(task), task_line(task, start, self.today))
+            let owner = task.owner.trim();
+            let owner = if owner.is_empty() { "unassigned" } else { owner };
+            format!("{}: {by}, due {}, {owner}", task_name(task), date_with_year(task.due.date(start)))
         };
         let mut lines: Vec<String> = late.iter().take(MOST_LATE).map(line).collect();
         let more = late.len().saturating_sub(MOST_LATE);
@@ -224,8 +234,10 @@ impl Report<'_> {
     fn asked(&self) -> Vec<Block> {
         let (plan, start) = (self.plan(), self.case.first_day());
         let mut asked = Vec::new();
-        for gate in plan.overdue_gates(start, self.due()) {
-            asked.push(format!("Decide at the gate of {}: go on, adjust or stop.", gate_name(gate, start)));
+        let overdue = plan.overdue_gates(start, self.due()).count();
+        if let Some(gate) = plan.next_gate(start, self.due()).filter(|_| overdue > 0) {
+            let earlier = if overdue > 1 { " That counts for the open gates before it." } else { "" };
+            asked.push(format!("Decide at the gate of {}: go on, adjust or stop.{earlier}", gate_name(gate, start)));
         }
         let late = plan.late(start, self.due()).len();
         if late > 0 {
@@ -236,13 +248,19 @@ impl Report<'_> {
         }
         match &self.full {
             None => asked.push("Approve the case, so that there is a promise to compare results with.".to_owned()),
+            // Before the start only the baseline can be missing.
+            Some((review, _)) if review.elapsed < 0 => {}
             Some((review, _)) => {
                 let missing = review.causes.iter().filter(|cause| matches!(cause.measurement, Measurement::Missing));
                 asked.extend(missing.filter_map(how_to_measure).map(|how| format!("Measure what is missing. {how}")));
             }
         }
+        let unmeasured: Vec<&str> = self.card().without_baseline().iter().map(|kpi| kpi.kpi().name).collect();
         if self.card().readings().is_empty() {
             asked.push("Measure the baseline before the change: without it, no effect can be shown later.".to_owned());
+        } else if start > self.today && !unmeasured.is_empty() {
+            let names = listed(&unmeasured);
+            asked.push(format!("Measure before the rollout starts, since it cannot be measured later: {names}."));
         }
         if !asked.is_empty() {
             return vec![Block::List(asked)];

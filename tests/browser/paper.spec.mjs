@@ -8,7 +8,7 @@ import { expect, test } from './support/test.mjs';
 
 /** The sections, in order. */
 const TITLES = ['What is asked', 'The answer', 'Alternatives', 'Benefits by line', 'Costs, and cash flow by year', 'What decides, and what would have to be true',
-  'Risks, and how the plan meets them', 'Plan and gates', 'KPIs that will prove it', 'Assumptions', 'Method', 'The live case'];
+  'Risks, and how they are met', 'Plan and gates', 'KPIs that will prove it', 'Assumptions', 'Method', 'The live case'];
 
 /** Every cell of the paper's tables, as it is shown. */
 const cells = (visitor) => visitor.run(() => [...document.querySelectorAll('.paper :is(th, td)')].map((cell) => cell.textContent.trim()).filter(Boolean));

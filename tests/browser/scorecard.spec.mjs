@@ -43,11 +43,9 @@ const untilKept = (visitor, count) => visitor.until((key, readings) => {
 test('from a first reading to a target met, by typing; it stays, is sent, and is undone', async ({ host, visit }) => {
   const visitor = await open(host, visit);
   await visitor.click(button('Add a first reading'));
-  await visitor.until(() => document.activeElement.id === 'kpi-resolution_time-value', 'the value has the focus');
-  await pickDay(visitor, 'resolution_time', '2026-01-05');
-  await visitor.fill(part('resolution_time', 'value'), '48');
-  await visitor.press('Enter');
-  await visitor.sees(/^off target$/, chip('resolution_time'));
+  await visitor.until(() => document.activeElement.id === 'kpi-meeting_load-value', 'the value has the focus');
+  await addReading(visitor, 'resolution_time', '2026-01-05', '48');
+  await visitor.sees(/^one reading so far$/, chip('resolution_time'));
   await addReading(visitor, 'resolution_time', '2026-02-02', '30');
   await visitor.sees(/^on the way$/, chip('resolution_time'));
   await visitor.sees(/75\s?% of the way from 48 h to under 24 h\./, '#resolution_time');
@@ -92,7 +90,7 @@ test('every step is undone to the start: readings kept, changed and removed, a t
   await visitor.until(() => document.activeElement.getAttribute('aria-label') === 'Remove the reading of Apr 6, 2026', 'the focus goes along');
   await visitor.click(fold('turnover', 3));
   await visitor.fill(part('turnover', 'target'), '10');
-  await visitor.sees(/^off target$/, chip('turnover'));
+  await visitor.sees(/^one reading so far$/, chip('turnover'));
   await visitor.press('Tab');
   for (let step = 0; step < 5; step += 1) await visitor.click(UNDO);
   expect(await visitor.run(() => document.querySelector('[aria-label=Undo]').ariaDisabled === 'true')).toBe(true);
@@ -203,7 +201,7 @@ test('one rule for the shares and dates of a pasted column, and what is in doubt
 
 test('a figure of the user’s own: added, named, measured, removed, and back', async ({ host, visit }) => {
   const visitor = await open(host, visit);
-  await visitor.click(button('Add a figure of your own'));
+  await visitor.click(button('Add your own KPI'));
   await visitor.until(() => document.activeElement.id === 'kpi-own1-title', 'its name has the focus');
   await visitor.fill(part('own1', 'title'), 'First-time fixes');
   await visitor.fill(part('own1', 'unit'), '%');

@@ -146,7 +146,7 @@ for (const [agreed, persist] of [
     if (agreed) {
       expect(await visitor.text(notice('evicted'))).toBeNull();
     } else {
-      await visitor.sees(/^This browser may delete your saved work by itself\./, notice('evicted'));
+      await visitor.sees(/^Your browser may delete your saved work\./, notice('evicted'));
     }
     await visitor.reload();
     await visitor.ready();

@@ -1,4 +1,4 @@
-//! What a gate suggests, and why, in forty situations of a rollout.
+//! What a gate suggests, and why, in some sixty situations of a rollout.
 
 mod paths;
 mod rules;
@@ -13,7 +13,7 @@ use async_roi::model::promise::{Approval, Bill, Forecast, Review};
 use async_roi::model::rollout::{
     Gate, GateContext, GatePromise, GateRequirement, GateReview, GateSuggestion, Shortfall, TaskState,
 };
-use async_roi::model::{Case, Choice, Edition, Estimate, Preset, Quantity, Spread, View};
+use async_roi::model::{Case, Choice, Edition, Estimate, Preset, PriceBasis, Quantity, Spread, ToolAction, View};
 
 /// Readings: a KPI, days since the start, and the value.
 type Readings<'a> = &'a [(BuiltInKpi, i64, f64)];
@@ -54,10 +54,11 @@ fn approved(mut case: Case) -> Case {
 /// The review of a gate of the article's plan.
 fn review(case: &Case, gate: &str, today: i64) -> GateReview {
     let facts = case.implementation.approval.as_ref().map(|approval| {
-        let to_come = Forecast::of(approval, &case.implementation, day(today), View::Full).to_come;
+        let to_come =
+            [View::Full, View::Cash].map(|view| Forecast::of(approval, &case.implementation, day(today), view).to_come);
         (Review::of(approval, &case.implementation, day(today), View::Full), to_come)
     });
-    let promise = facts.as_ref().map(|(review, to_come)| GatePromise { review, to_come });
+    let promise = facts.as_ref().map(|(review, [to_come, cash_to_come])| GatePromise { review, to_come, cash_to_come });
     let plan = case.plan();
     let gate = plan.gates.iter().find(|other| other.id == gate).unwrap();
     GateReview::of(gate, GateContext::of(case, &plan, day(today), promise))
@@ -142,6 +143,11 @@ fn situations() -> Vec<Situation> {
         case.change.upkeep_hours_per_week = certain(0.0);
         case.change.dip = certain(0.0);
     };
+    let only_turnover = |case: &mut Case| {
+        case.meetings.cut = certain(0.0);
+        case.turnover.reduction = certain(0.5);
+        case.turnover.rate = certain(0.3);
+    };
     let pilot_target = || {
         let mut case = with(approved(unapproved()), &[(MeetingLoad, 0, 16.0), (Adoption, 90, 0.5), (MeetingLoad, 90, 14.0)], &[]);
         case.implementation.scorecard_mut().targets.insert(Adoption.into(), 0.5);
@@ -204,6 +210,27 @@ fn situations() -> Vec<Situation> {
         open("not approved, all pass", "g60", 61, &[(Adoption, 30, 0.1), (Adoption, 60, 0.2), (MeetingLoad, 0, 16.0), (MeetingLoad, 60, 15.0), (DeepWork, 0, 0.3), (DeepWork, 60, 0.4), (ResponseTime, 60, 3.0)], "go on"),
         open("not approved, one fails", "g60", 61, &[(Adoption, 30, 0.2), (Adoption, 60, 0.1), (MeetingLoad, 0, 16.0), (MeetingLoad, 60, 15.0), (DeepWork, 0, 0.3), (DeepWork, 60, 0.4), (ResponseTime, 60, 3.0)], "adjust: adoption fails"),
         open("not approved, all fail", "g60", 61, &[(Adoption, 30, 0.0), (Adoption, 60, 0.0), (MeetingLoad, 0, 16.0), (MeetingLoad, 60, 20.0), (DeepWork, 0, 0.3), (DeepWork, 60, 0.1), (ResponseTime, 60, 3.0)], "adjust: adoption fails, meeting_load fails, deep_work fails"),
+        // Situations that were written to find mistakes: what little there is to read early, and costs alone.
+        at("paid before the start", "g30", -3, &[(MeetingLoad, -7, 16.0)], &[(Training, -5, 9_000.0)], "not yet known: adoption, meeting_load"),
+        at("ahead after a third", "g30", 31, &[(MeetingLoad, 0, 16.0), (Adoption, 30, 0.3), (MeetingLoad, 30, 14.8)], &[], "go on"),
+        at("nobody of ten after a third", "g30", 31, &[(MeetingLoad, 0, 16.0), (Adoption, 30, 0.0), (MeetingLoad, 30, 16.0)], &[], "adjust: adoption 30 days (t5)"),
+        at("one of ten after two thirds", "g60", 61, &[(MeetingLoad, 0, 16.0), (Adoption, 30, 0.0), (Adoption, 60, 0.1), (MeetingLoad, 30, 16.0), (MeetingLoad, 60, 15.6)], &[], "adjust: adoption 30 days (t5), meeting_load fails"),
+        at("a few more meetings after a third", "g30", 31, &[(MeetingLoad, 0, 16.0), (Adoption, 30, 0.1), (MeetingLoad, 30, 16.3)], &[], "adjust: cut 30 days (t2)"),
+        at("one reading old, one fresh", "g90", 151, &on(&[(Adoption, 150, 0.75)]), &[], "not yet known: meeting_load since day 90"),
+        at("one month that cost more than it brings", "g30", 40, &[(MeetingLoad, 0, 16.0), (Adoption, 30, 0.1), (MeetingLoad, 30, 15.6)], &[(Upkeep, 31, 20_000.0)], "stop"),
+        at("the same in three weeks, which is no month", "g30", 40, &[(MeetingLoad, 0, 16.0), (Adoption, 30, 0.1), (MeetingLoad, 30, 15.6)], &[(Upkeep, 21, 20_000.0)], "adjust: cost over by 19694 (t4)"),
+        at("costs over in one month, as planned in the next five", "g90", 190, &on(&[(Adoption, 185, 0.75), (MeetingLoad, 185, 13.0)]), &[(Upkeep, 30, 20_000.0), (Upkeep, 61, 500.0), (Upkeep, 91, 500.0), (Upkeep, 122, 500.0), (Upkeep, 152, 500.0), (Upkeep, 183, 500.0)], "adjust: cost over by 19842 (t4)"),
+        at("met, then fallen back", "g90", 151, &on(&[(Adoption, 150, 0.3), (MeetingLoad, 150, 14.8)]), &[], "adjust: adoption 105 days (t5), meeting_load fails"),
+        at("only a survey", "g90", 94, &[(Collaboration, 0, 6.0), (Collaboration, 90, 7.0)], &[], "not yet known: adoption, meeting_load"),
+        at("all measured and billed", "g90", 250, &on(&[(Adoption, 245, 0.75), (MeetingLoad, 245, 13.0), (DeepWork, 0, 0.3), (DeepWork, 245, 0.45), (Turnover, 0, 0.12), (Turnover, 245, 0.11), (ResolutionTime, 0, 30.0), (ResolutionTime, 245, 20.0), (Collaboration, 0, 6.0), (Collaboration, 245, 8.0), (ResponseTime, 245, 3.0)]), &[(Training, 10, 4_600.0), (CostLine::Documentation, 10, 4_600.0), (CostLine::Lead, 90, 5_900.0), (CostLine::Dip, 60, 10_000.0), (CostLine::Tools, 243, 480.0), (Upkeep, 243, 3_500.0)], "go on"),
+        of("no pay, so no hour is worth anything", changed(&|case| case.team.annual_pay = certain(0.0), &on(&[]), &[]), "g90", 94, "stop"),
+        of("nothing promised but costs, before the start", changed(&nothing, &[], &[]), "g30", -10, "stop"),
+        of("only a tool dropped", changed(&|case| { nothing(case); case.tools[0].action = ToolAction::Drop; case.tools[0].price = certain(3_000.0); case.tools[0].basis = PriceBasis::Flat; }, &[(Adoption, 90, 0.75)], &[]), "g90", 94, "go on"),
+        of("only turnover, not due yet", changed(&only_turnover, &[(Adoption, 90, 0.75)], &[]), "g90", 94, "go on"),
+        of("only turnover, adoption late", changed(&only_turnover, &[(Adoption, 90, 0.3)], &[]), "g90", 94, "adjust: adoption 45 days (t5)"),
+        of("a day before the horizon", changed(&|case| case.finance.horizon_months = 12, &on(&[(Adoption, 360, 0.75), (MeetingLoad, 360, 13.0)]), &[]), "g90", 364, "go on"),
+        at("the first day", "g30", 0, &[(MeetingLoad, 0, 16.0), (Adoption, 0, 0.0)], &[], "not yet known: adoption, meeting_load"),
+        at("hardly anything spent, hardly anything to come", "g90", 94, &[(MeetingLoad, 0, 16.0), (Adoption, 90, 0.05), (MeetingLoad, 90, 15.9)], &[(Training, 10, 1.0)], "stop"),
     ]
 }
 

@@ -78,6 +78,13 @@ fn before_the_start_nothing_is_due() {
     let promise = lines(&paper, "The promise");
     assert!(promise[0].starts_with("Approved on Dec 24, 2026 by Dana Fox."), "{}", promise[0]);
     assert!(promise[1].contains("realized by now: not entered"), "{}", promise[1]);
+    let mut case = approved();
+    case.implementation.scorecard_mut().record(Reading::new(BuiltInKpi::MeetingLoad, day(-7), 13.0).unwrap()).unwrap();
+    let asked = lines(&report(&case, day(-3)), "What is asked");
+    assert_eq!(
+        asked,
+        ["Measure before the rollout starts, since it cannot be measured later: Deep work and Turnover."]
+    );
 }
 
 #[test]
@@ -105,7 +112,7 @@ fn in_the_middle_it_says_what_is_late_measured_decided_and_asked() {
     assert!(gates[1].starts_with("Day 60, Mar 4: undecided for 5 days. "), "{}", gates[1]);
     let late = lines(&paper, "Late");
     assert_eq!(late.len(), 2);
-    assert!(late[0].contains("days late (Kim · due "), "{}", late[0]);
+    assert!(late[0].ends_with(" days late, due Jan 10, 2027, Kim"), "{}", late[0]);
     let asked = lines(&paper, "What is asked");
     assert_eq!(asked[0], "Decide at the gate of Day 60, Mar 4: go on, adjust or stop.");
     assert_eq!(asked[1], "Finish 2 late tasks, or move what cannot be done in time.");

@@ -138,11 +138,13 @@ fn doing_nothing_is_zero_throughout() {
 }
 
 #[test]
-fn against_doing_nothing_the_chance_is_that_of_the_case() {
+fn against_doing_nothing_chance_and_range_are_those_of_the_case() {
     let case = evidence(&[("time.recapture", [0.0, 0.05, 0.3])]);
     let comparison = compare(&[None, Some(case.clone())]);
-    let stated = Engine::new().simulate(&case, View::Full).probability_positive;
-    assert_eq!(comparison.chances(1, 0).above, stated);
+    let known = Engine::new().simulate(&case, View::Full);
+    let stated = known.probability_positive;
+    assert_eq!((comparison.chances(1, 0).above, comparison.chances(1, 0).difference), (stated, known.npv));
+    assert_eq!(comparison.chances(0, 1).difference.p10, known.npv.p90.map(|value| -value));
     assert!((comparison.chances(0, 1).above - (1.0 - stated)).abs() < 1e-12);
     let drawn = comparison.draws[1].iter().filter(|npv| **npv > 0.0).count() as f64 / JointDraws::COUNT as f64;
     assert!((drawn - stated).abs() < 0.015, "{drawn} drawn, {stated} stated");

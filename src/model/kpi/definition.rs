@@ -81,7 +81,7 @@ impl Target {
     }
 }
 
-/// One key figure, built in or the user's own.
+/// A key performance indicator, built in or the user's own.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Kpi<'a> {
     /// Identifies the KPI.
@@ -158,7 +158,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         unit: KpiUnit::Hours,
         direction: Direction::Lower,
         benchmark: Some(Target { value: 24.0, strict: true }),
-        benchmark_words: "The article's claim: half of the requests are solved in under 24 hours.",
+        benchmark_words: "The article’s claim: half of the requests are solved in under 24 hours.",
         relative_goal: None,
         guardrail: false,
         meaning: "How long people wait for a result. It rewards finished answers, not quick replies.",
@@ -170,7 +170,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         unit: KpiUnit::Share,
         direction: Direction::Higher,
         benchmark: Some(Target { value: 0.5, strict: false }),
-        benchmark_words: "The article's claim: half of the contracted hours, and 40% more than at the start.",
+        benchmark_words: "The article’s claim: half of the contracted hours, and 40% more than at the start.",
         relative_goal: Some(0.4),
         guardrail: false,
         meaning: "How much of the week consists of blocks long enough for concentrated work.",
@@ -182,7 +182,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         unit: KpiUnit::Score,
         direction: Direction::Higher,
         benchmark: Some(Target { value: 8.0, strict: false }),
-        benchmark_words: "The article's claim: 8 of 10 across time zones. It gives no recipe; the parts here are ours.",
+        benchmark_words: "The article’s claim: 8 of 10 across time zones. It gives no recipe; the parts here are ours.",
         relative_goal: None,
         guardrail: false,
         meaning: "Whether work passes from one time zone to the next without waiting or follow-up questions.",

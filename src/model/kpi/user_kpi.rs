@@ -44,14 +44,14 @@ impl UserKpi {
     pub fn as_kpi(&self) -> Kpi<'_> {
         Kpi {
             id: &self.id,
-            name: if self.name.trim().is_empty() { "A figure of your own" } else { &self.name },
+            name: if self.name.trim().is_empty() { "A KPI of your own" } else { &self.name },
             unit: if self.is_share() { KpiUnit::Share } else { KpiUnit::Named(&self.unit) },
             direction: self.direction,
             benchmark: self.target.map(|value| Target { value, strict: false }),
             benchmark_words: "No benchmark: the target is yours to set.",
             relative_goal: None,
             guardrail: false,
-            meaning: "A figure of your own.",
+            meaning: "A KPI of your own.",
             definition: "As your team defines it.",
         }
     }

@@ -1,14 +1,14 @@
 //! Measured adoption, meetings cut and turnover of an approved case.
 //!
 //! Each figure is zero where its promise begins, linear between its readings and, after the last one, keeps the proportion
-//! reached there: adoption relative to the promised adoption, the other two per adopter. A figure without readings counts as
-//! promised.
+//! reached there: adoption relative to the promised adoption, the other two per adopter. Until the rollout is over, the rest of that
+//! proportion is the promise ([`PromiseEvidence::weight`]). A figure without readings counts as promised.
 
 use super::Approval;
 use super::reading_curve::ReadingCurve;
 use crate::model::date::Date;
 use crate::model::implementation::Implementation;
-use crate::model::kpi::{BuiltInKpi, Reading};
+use crate::model::kpi::{BuiltInKpi, Reading, Scorecard};
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
 use crate::model::{Case, Ledger, Quantity};
 
@@ -73,14 +73,14 @@ pub(super) fn per_adopter(all: f64, adoption: f64, possible: f64, promised: f64)
 pub(super) struct KpiReadings<'a> {
     pub(super) series: Vec<&'a Reading>,
     start: Date,
-    today: Date,
 }
 
 impl<'a> KpiReadings<'a> {
-    pub(super) fn of(context: &ReviewContext<'a>, kpi: BuiltInKpi) -> Self {
-        let (card, kpi) = (&context.implementation.scorecard, kpi.into());
+    /// The readings of a KPI, for a rollout that starts on `start`.
+    pub(super) fn of(card: &'a Scorecard, kpi: BuiltInKpi, start: Date) -> Self {
+        let kpi = kpi.into();
         let series = card.definitions(&kpi).first().map(|definition| card.series(&kpi, definition));
-        Self { series: series.unwrap_or_default(), start: context.start, today: context.today }
+        Self { series: series.unwrap_or_default(), start }
     }
 
     /// The reading of the value before the change: the one marked as baseline, else the earliest one if it is not after the start.
@@ -95,9 +95,9 @@ impl<'a> KpiReadings<'a> {
     }
 
     /// The curve from zero on the day `begin` through the readings after it, up to today.
-    fn curve(&self, begin: f64, value: impl Fn(f64) -> f64) -> Option<ReadingCurve> {
+    fn curve(&self, begin: f64, today: Date, value: impl Fn(f64) -> f64) -> Option<ReadingCurve> {
         let day = |reading: &Reading| f64::from(self.start.days_until(reading.date));
-        let counted = self.series.iter().filter(|reading| reading.date <= self.today && day(reading) > begin);
+        let counted = self.series.iter().filter(|reading| reading.date <= today && day(reading) > begin);
         ReadingCurve::from_zero(begin, counted.map(|reading| (day(reading), value(reading.value()))).collect())
     }
 }
@@ -120,21 +120,23 @@ pub(super) struct PromiseEvidence {
 
 impl PromiseEvidence {
     pub(super) fn of(context: &ReviewContext, effects: &PromisedEffects) -> Self {
-        let readings = |kpi| KpiReadings::of(context, kpi);
+        let readings = |kpi| KpiReadings::of(&context.implementation.scorecard, kpi, context.start);
+        let today = context.today;
         let (load, turnover) = (readings(BuiltInKpi::MeetingLoad), readings(BuiltInKpi::Turnover));
         let leave = turnover.baseline(effects.leave);
         let (promised, meeting_hours) = (Adoption::of(context.case), effects.meeting_hours);
         let mut evidence = Self { promised, adoption: None, cut: None, stayed: None, leave, meeting_hours };
-        evidence.adoption = readings(BuiltInKpi::Adoption).curve(0.0, |share| share.max(0.0).min(1.0)).map(|curve| {
-            let part = evidence.part_of_promise(curve.last());
-            curve.going_on(part)
-        });
+        evidence.adoption =
+            readings(BuiltInKpi::Adoption).curve(0.0, today, |share| share.max(0.0).min(1.0)).map(|curve| {
+                let (last, weight) = (curve.last(), evidence.weight(curve.last().0));
+                curve.going_on(weight * evidence.part_of_promise(last) + (1.0 - weight))
+            });
         if effects.meeting_hours > 0.0 {
             let before = load.baseline(effects.meeting_hours);
-            let curve = load.curve(0.0, |hours| (before - hours) / effects.meeting_hours);
+            let curve = load.curve(0.0, today, |hours| (before - hours) / effects.meeting_hours);
             evidence.cut = curve.map(|curve| evidence.going_on(curve, 1.0, effects.cut));
         }
-        let curve = turnover.curve(effects.lag * DAYS_PER_MONTH, |rate| leave - rate);
+        let curve = turnover.curve(effects.lag * DAYS_PER_MONTH, today, |rate| leave - rate);
         evidence.stayed = curve.map(|curve| evidence.going_on(curve, effects.leave, effects.stay));
         evidence
     }
@@ -157,8 +159,16 @@ impl PromiseEvidence {
     }
 
     fn going_on(&self, curve: ReadingCurve, possible: f64, promised: f64) -> ReadingCurve {
-        let effect = self.effect(curve.last(), possible, promised);
-        curve.going_on(effect)
+        let (last, weight) = (curve.last(), self.weight(curve.last().0));
+        curve.going_on(weight * self.effect(last, possible, promised) + (1.0 - weight) * promised)
+    }
+
+    /// What a reading of a day weighs in what is expected after it, beside the promise: the share of the planned adoption that the day
+    /// should have reached, 1 once the rollout is over. Our choice: while one of ten people is to have adopted the change, half an hour
+    /// more or less in meetings says little about the effect on all of them.
+    pub(super) fn weight(&self, day: f64) -> f64 {
+        let planned = self.promised.planned();
+        if planned > 0.0 { (self.promised.at(day) / planned).min(1.0) } else { 1.0 }
     }
 
     /// Replaces the promised adoption.

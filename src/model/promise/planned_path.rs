@@ -1,12 +1,11 @@
 //! The planned path of a KPI: from its baseline to the target that the approved case promises.
 
 use super::Approval;
-use super::measured_drivers::{KpiReadings, PromisedEffects, ReviewContext};
+use super::measured_drivers::{KpiReadings, PromisedEffects};
 use crate::model::date::Date;
-use crate::model::implementation::Implementation;
-use crate::model::kpi::{BuiltInKpi, Direction};
+use crate::model::kpi::{BuiltInKpi, Direction, Scorecard};
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
-use crate::model::{Case, Quantity};
+use crate::model::{Case, Ledger, Quantity};
 
 /// Days from which a KPI counts as ahead of or behind its plan. Our choice: most KPIs are read weekly, and a plan is not exact to the day.
 const TOLERANCE_DAYS: f64 = 7.0;
@@ -86,20 +85,20 @@ impl PlanStanding {
 
 impl PlannedPath {
     /// The planned path of a KPI; none for a KPI of which the approved case promises nothing.
-    pub fn of(kpi: BuiltInKpi, approval: &Approval, implementation: &Implementation, today: Date) -> Option<Self> {
-        let context = ReviewContext::of(approval, implementation, today);
-        let (case, adoption) = (context.case, Adoption::of(context.case));
-        let effects = PromisedEffects::of(case, &context.ledger);
-        let (stated, change) = stated(kpi, &context, &effects)?;
+    pub fn of(kpi: BuiltInKpi, approval: &Approval, card: &Scorecard) -> Option<Self> {
+        let (case, start) = (approval.case(), approval.start());
+        let (ledger, adoption) = (Ledger::of(case), Adoption::of(case));
+        let effects = PromisedEffects::of(case, &ledger);
+        let (stated, change) = stated(kpi, case, &ledger, &effects)?;
         let (baseline, baseline_source) = if kpi == BuiltInKpi::Adoption {
             (stated, BaselineSource::Case)
         } else {
-            match KpiReadings::of(&context, kpi).baseline_reading() {
+            match KpiReadings::of(card, kpi, start).baseline_reading() {
                 Some(reading) => (reading.value(), BaselineSource::Reading(reading.date)),
                 None => (stated, BaselineSource::Case),
             }
         };
-        let own = implementation.scorecard.targets.get(kpi.kpi().id).copied();
+        let own = card.targets.get(kpi.kpi().id).copied();
         let target = own.unwrap_or(baseline + change * adoption.planned());
         // A team of ten can only have 7 or 8 adopters where 7.5 are planned, and what they do differently moves every other KPI.
         let people = case.team.people.likely().value();
@@ -111,7 +110,7 @@ impl PlannedPath {
             baseline_source,
             target,
             is_own_target: own.is_some(),
-            start: context.start,
+            start,
             adoption: adoption.rising(),
             lag: if kpi == BuiltInKpi::Turnover { (effects.lag * DAYS_PER_MONTH).ceil() } else { 0.0 },
             length: f64::from(case.rollout.days),
@@ -190,14 +189,13 @@ impl PlannedPath {
 }
 
 /// The value of the approved case before the change, and the change at full adoption, in the KPI's unit.
-fn stated(kpi: BuiltInKpi, context: &ReviewContext, effects: &PromisedEffects) -> Option<(f64, f64)> {
-    let case: &Case = context.case;
+fn stated(kpi: BuiltInKpi, case: &Case, ledger: &Ledger, effects: &PromisedEffects) -> Option<(f64, f64)> {
     match kpi {
         BuiltInKpi::Adoption => Some((0.0, 1.0)),
         BuiltInKpi::MeetingLoad => Some((effects.meeting_hours, -effects.cut * effects.meeting_hours)),
         BuiltInKpi::DeepWork => {
             let week = case.team.hours_per_week.likely().value();
-            let hours = [case.deep_work.hours_before.likely().value(), context.ledger.deep_gain.value()];
+            let hours = [case.deep_work.hours_before.likely().value(), ledger.deep_gain.value()];
             Some((hours[0] / week, hours[1] / week))
         }
         BuiltInKpi::Turnover => Some((effects.leave, -effects.stay)),

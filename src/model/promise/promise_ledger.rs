@@ -2,7 +2,7 @@
 
 use super::driver::{MeasuredDrivers, PromiseDriver};
 use super::entered::Entered;
-use super::forecast::ForecastDriver;
+use super::forecast::{ForecastDriver, ForecastInput};
 use super::measured_drivers::{
     MeasuredMeans, PromiseEvidence, PromisedEffects, ReadIntegrals, ReviewContext, per_adopter,
 };
@@ -12,8 +12,9 @@ use crate::model::outcome::MonthlyFlow;
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
 use crate::model::{Benefits, Case, Choice, Costs, Ledger, LedgerAmounts, Money, Quantity, View};
 
-/// Months of bills from which a level cost is extrapolated. Our choice: a quarter evens out monthly billing.
-const MIN_BILLED_MONTHS: f64 = 3.0;
+/// The fewest days between the first and the last day of a billing period from which a level cost goes on. Our choice: four weeks, the
+/// shortest month; bills of less may be for a part of what a month costs.
+const BILLING_PERIOD_DAYS: f64 = 27.0;
 
 /// A span of time, usually a month, with its mean adoption and effects. The first one ends at the start and holds one-off costs.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +56,9 @@ struct LineBills {
     last: Date,
     /// The month of the last bill, at least 0.
     until: f64,
-    /// The cost a month after that; none where the promise continues.
+    /// The billing periods of a level line, earliest first.
+    periods: Vec<BillingPeriod>,
+    /// The cost a month after the last bill; none where the promise continues.
     monthly: Option<f64>,
 }
 
@@ -69,26 +72,53 @@ impl LineBills {
         let paid: Vec<_> =
             entries.iter().filter(counted).map(|bill| (month(bill.date), bill.amount.unwrap_or(0.0))).collect();
         let until = month(last).max(0.0);
-        let sum: f64 = paid.iter().map(|(_, amount)| amount).sum();
-        let monthly = (line.is_level() && until >= MIN_BILLED_MONTHS).then(|| sum / until);
-        Some(Self { paid, last, until, monthly })
+        let periods = if line.is_level() { billing_periods(&paid) } else { Vec::new() };
+        let recent = &periods[periods.len().saturating_sub(ForecastInput::RECENT)..];
+        let monthly = recent.first().map(|first| {
+            let sum: f64 = recent.iter().map(|period| period.amount).sum();
+            sum / (recent[recent.len() - 1].to - first.from)
+        });
+        Some(Self { paid, last, until, periods, monthly })
     }
 
     fn within(&self, from: f64, to: f64) -> f64 {
         self.paid.iter().filter(|(month, _)| *month > from && *month <= to).map(|(_, amount)| amount).sum()
     }
+}
 
-    /// The mean cost a month until each day with bills, from the first such day after a quarter on.
-    fn monthly_means(&self) -> Vec<(f64, f64)> {
-        let mut months: Vec<f64> = Vec::new();
-        for (month, _) in self.paid.iter().filter(|(month, _)| *month >= MIN_BILLED_MONTHS) {
-            let place = months.partition_point(|other| other < month);
-            if months.get(place) != Some(month) {
-                months.insert(place, *month);
-            }
-        }
-        months.into_iter().map(|month| (month, self.within(f64::NEG_INFINITY, month) / month)).collect()
+/// Some months from the start of the rollout, and what was billed for them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct BillingPeriod {
+    from: f64,
+    /// The month of its last bill.
+    pub(super) to: f64,
+    amount: f64,
+}
+
+impl BillingPeriod {
+    /// What it cost a month.
+    pub(super) fn monthly(&self) -> f64 {
+        self.amount / (self.to - self.from)
     }
+}
+
+/// Bills, by month from the start and amount, as billing periods of four weeks or more. A period ends with a bill; shorter ones are
+/// joined to the next, so that bills of two tools in one month count together.
+fn billing_periods(paid: &[(f64, f64)]) -> Vec<BillingPeriod> {
+    let mut bills: Vec<(f64, f64)> = Vec::new();
+    for bill in paid.iter().filter(|(month, _)| *month > 0.0) {
+        bills.insert(bills.partition_point(|other| other.0 <= bill.0), *bill);
+    }
+    let (mut periods, mut from, mut amount) = (Vec::new(), 0.0, 0.0);
+    for same_day in bills.chunk_by(|one, other| one.0 == other.0) {
+        let to = same_day[0].0;
+        amount += same_day.iter().map(|(_, amount)| amount).sum::<f64>();
+        if (to - from) * DAYS_PER_MONTH >= BILLING_PERIOD_DAYS {
+            periods.push(BillingPeriod { from, to, amount });
+            (from, amount) = (to, 0.0);
+        }
+    }
+    periods
 }
 
 /// The approved amounts of one view with the readings and bills that replace them where they are measured.
@@ -163,12 +193,12 @@ impl PromiseLedger {
         }
     }
 
-    /// The mean monthly cost of a level line until each of its bills after a quarter, by month; empty where none of it counts in
-    /// this view. The last one is what the line goes on at.
-    pub(super) fn billed_means(&self, line: CostLine) -> Vec<(f64, f64)> {
+    /// The billing periods of a level line, and what it goes on at a month. None where none of it counts in this view, and before a whole
+    /// period was billed.
+    pub(super) fn billing_periods(&self, line: CostLine) -> Option<(&[BillingPeriod], f64)> {
         let (bills, counted) = &self.bills[line as usize];
-        let bills = bills.as_ref().filter(|bills| *counted > 0.0 && bills.monthly.is_some());
-        bills.map(LineBills::monthly_means).unwrap_or_default()
+        let bills = bills.as_ref().filter(|_| *counted > 0.0)?;
+        Some((&bills.periods, bills.monthly?))
     }
 
     /// The month of a line's last bill; none without bills.

@@ -14,6 +14,9 @@ use crate::model::schedule::{DAYS_PER_MONTH, Schedule};
 use crate::model::{Choice, Hours, LedgerAmounts, Months, Quantity, View};
 use uncertainty::insertion_sort_by;
 
+/// The part of the approved net present value that may be missing before it is said. Our choice, as for costs at gates.
+const NPV_TOLERANCE: f64 = 0.1;
+
 /// A driver, what was measured of it, and its share of the difference.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Cause {
@@ -137,6 +140,13 @@ impl Review {
     /// Estimated value to date: benefits less costs, in money. See `projected`.
     pub fn projected_value(&self) -> f64 {
         net(&self.projected)
+    }
+
+    /// By how much the likely net present value with everything that was measured is below the approved one, in money; none where it is
+    /// not, or by less than [`NPV_TOLERANCE`].
+    pub fn expected_shortfall(&self) -> Option<f64> {
+        let shortfall = self.approved.npv - self.expected.npv;
+        (shortfall > NPV_TOLERANCE * self.approved.npv.abs() && shortfall > 0.0).then_some(shortfall)
     }
 
     /// Whether anything at all was measured.

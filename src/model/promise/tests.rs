@@ -115,7 +115,7 @@ fn before_the_start_nothing_is_due_and_on_its_first_day_what_is_paid_once() {
 
 #[test]
 fn low_adoption_alone_is_all_its_own_doing() {
-    // Promised from day 90 on: 75 %. Measured: 45 %, and everything else as those who live it promised.
+    // Promised from day 90 on: 75 %. Measured: 45 %, and everything else as promised of those who adopt.
     let low = review(&measured(&[(Adoption, 90, 0.45)], &[]), 365, View::Full);
     let Measurement::Read { on, promised, measured: now } = low.causes[0].measurement else { panic!("it was read") };
     assert!(low.is_measured());
@@ -142,21 +142,22 @@ fn low_adoption_alone_is_all_its_own_doing() {
 
 #[test]
 fn adoption_goes_on_in_the_proportion_reached_and_never_beyond_everybody() {
-    // Day 30: 10 % promised, 20 % measured; twice the promise would be more than everybody.
+    // Day 30: 10 % promised, 20 % measured; twice the promise would be more than everybody. It weighs 10 of 75.
     let case = evidence();
     let promise_ledger = |implementation: &Implementation, today| {
         PromiseLedger::of(&ReviewContext::of(&approved(&case), implementation, day(today)), View::Full).evidence
     };
     let early = measured(&[(Adoption, 30, 0.2)], &[]);
     close(promise_ledger(&early, 40).adoption_at(15.0), 0.1);
-    close(promise_ledger(&early, 40).adoption_at(400.0), 1.0);
+    close(promise_ledger(&early, 40).adoption_at(400.0), 1.0 * 10.0 / 75.0 + 0.75 * 65.0 / 75.0);
     assert_eq!(
         promise_ledger(&measured(&[(Adoption, 0, 0.2)], &[]), 40).adoption,
         None,
         "it begins after the first day"
     );
     let half = measured(&[(Adoption, 60, 0.25)], &[]);
-    close(promise_ledger(&half, 60).adoption_at(400.0), 0.375);
+    // Half of 50 % weighs two thirds.
+    close(promise_ledger(&half, 60).adoption_at(400.0), 0.375 * 2.0 / 3.0 + 0.75 / 3.0);
     assert_eq!(promise_ledger(&half, 59).adoption, None, "what comes later is not known yet");
     // Nothing is promised before day 60, so that a reading on day 30 says nothing of the promise after it.
     let mut late = case.clone();
@@ -250,13 +251,14 @@ fn turnover_is_not_due_before_its_lag() {
 fn a_bill_stands_for_its_line_up_to_its_day() {
     let evaluation = Evaluation::of(&evidence());
     let costs = evaluation.ledger.amounts(View::Full).costs;
-    // A rounding month after its bill of day 365, and 73 days (2.4 months): too few to tell a monthly cost.
+    // The bill of day 73 covers 2.4 months.
     let implementation = measured(&[], &[(CostLine::Training, -3, 5_000.0), (CostLine::Tools, 73, 500.0)]);
     let review = review(&implementation, 146, View::Full);
     close(review.projected.costs.training.value(), 5_000.0);
-    close(review.projected.costs.tools.value(), 500.0 + costs.tools.value() * 2.4);
+    // 500 in 2.4 months go on as such.
+    close(review.projected.costs.tools.value(), 1_000.0);
     assert_eq!(review.projected.costs.upkeep, review.promised.costs.upkeep);
-    let saved = costs.training.value() - 5_000.0 + costs.tools.value() * 2.4 - 500.0;
+    let saved = costs.training.value() - 5_000.0 + costs.tools.value() * 4.8 - 1_000.0;
     close(review.causes[3].so_far, saved);
     let Measurement::Read { on, promised, measured } = review.causes[3].measurement else { panic!("it was read") };
     assert_eq!(on, day(73));
@@ -265,7 +267,7 @@ fn a_bill_stands_for_its_line_up_to_its_day() {
 }
 
 #[test]
-fn a_monthly_line_goes_on_as_it_was_paid_once_a_quarter_is_known() {
+fn a_monthly_line_goes_on_as_it_was_paid_once_a_month_is_billed() {
     let costs = Evaluation::of(&evidence()).ledger.amounts(View::Full).costs;
     let review =
         review(&measured(&[], &[(CostLine::Tools, 182, 700.0), (CostLine::Tools, 365, 740.0)]), 365, View::Full);

@@ -155,9 +155,9 @@ pub const TOPICS: [TopicDescription; 7] = [
         topic: DocumentationDebt,
         kind: TopicKind::Against(Failure {
             name: "Documentation debt",
-            meaning: "Documents are written once, and nobody keeps them true.",
+            meaning: "Documents are written once, and nobody keeps them up to date.",
         }),
-        meaning: "Documents describe how the team works today, and somebody keeps them so.",
+        meaning: "Documents describe how the team works today, and somebody keeps them up to date.",
         risk: "People no longer believe what is written, and go back to asking.",
         prevention: "Give every document an owner and a day on which it is reviewed and updated.",
         task: TaskSeed {
@@ -175,7 +175,7 @@ pub const TOPICS: [TopicDescription; 7] = [
         }),
         meaning: "Managers know how work stands from what is written, and work that way themselves.",
         risk: "Each manager brings a few meetings back, and the saving is gone.",
-        prevention: "Teach managers the new way, and show them by the scorecard that they lose nothing.",
+        prevention: "Teach managers the new way, and use the scorecard to show them that they lose nothing.",
         task: TaskSeed {
             origin: "readiness:manager_resistance",
             title: "Train the managers, and review the scorecard with them",
@@ -223,7 +223,7 @@ pub const STATEMENTS: &[Statement] = &[
     says("trust_offline", Trust, "Nobody has to explain why they did not answer for some hours."),
     says("theatre_urgency", Theatre, "Messages are answered by the agreed time, and nobody follows up before it."),
     says("theatre_meetings", Theatre, "When something moves into writing, its meeting leaves the calendar."),
-    says("theatre_equal", Theatre, "Whoever misses a call loses nothing: it all can be read and answered later."),
+    says("theatre_equal", Theatre, "Whoever misses a call loses nothing: everything can be read and answered later."),
     says("debt_true", DocumentationDebt, "What our documents say is how we work today."),
     says("debt_owner", DocumentationDebt, "Every document has an owner who reviews it on a set day."),
     says("managers_informed", ManagerResistance, "Managers know how work stands without asking for a meeting."),

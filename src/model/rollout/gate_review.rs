@@ -34,13 +34,16 @@ pub struct GateContext<'a> {
     pub promise: Option<GatePromise<'a>>,
 }
 
-/// What has come of the approved case, and what is still to come, in time and money together.
+/// What has come of the approved case, and what is still to come. The suggestion follows time and money together, since the case was
+/// approved by them; cash is stated beside it.
 #[derive(Debug, Clone, Copy)]
 pub struct GatePromise<'a> {
     /// The approved case compared with readings and bills in [`View::Full`].
     pub review: &'a Review,
     /// What is still to come in the same view.
     pub to_come: &'a Outlook,
+    /// What is still to come in [`View::Cash`].
+    pub cash_to_come: &'a Outlook,
 }
 
 /// How a check of a gate stands.
@@ -110,6 +113,8 @@ pub struct GateReview {
     pub suggestion: GateSuggestion,
     /// What going on is worth from here, and what stopping saves; none without an approved case.
     pub to_come: Option<Outlook>,
+    /// The same of payments only; none without an approved case.
+    pub cash_to_come: Option<Outlook>,
     /// What was spent to date, by bills only, in money; none without a bill or an approved case.
     pub spent: Option<f64>,
 }
@@ -130,6 +135,7 @@ impl GateReview {
             checks,
             suggestion,
             to_come: context.promise.map(|promise| *promise.to_come),
+            cash_to_come: context.promise.map(|promise| *promise.cash_to_come),
             spent: context.promise.and_then(|promise| promise.review.spent()),
         }
     }
@@ -167,7 +173,7 @@ impl<'a> GateContext<'a> {
 
     fn path(&self, kpi: BuiltInKpi) -> Option<PlannedPath> {
         let implementation = &self.case.implementation;
-        PlannedPath::of(kpi, implementation.approval.as_deref()?, implementation, self.today)
+        PlannedPath::of(kpi, implementation.approval.as_deref()?, &implementation.scorecard)
     }
 
     fn check(&self, check: &GateCheck) -> CheckState {

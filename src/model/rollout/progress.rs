@@ -54,16 +54,26 @@ impl Plan {
         self.by_due(start, |task| is_late(task, start, today))
     }
 
-    /// The gates whose day is over and at which nothing was decided, in the plan's order.
-    pub fn overdue_gates(&self, start: Date, today: Date) -> impl Iterator<Item = &Gate> {
-        self.gates.iter().filter(move |gate| gate.decision.is_none() && gate.date(start) < today)
+    /// The gates at which a decision is still open: undecided, and with no later one decided, which counts for the earlier ones too.
+    fn open_gates(&self) -> impl Iterator<Item = &Gate> {
+        let decided = self.gates.iter().filter(|gate| gate.decision.is_some()).map(|gate| gate.day).max();
+        self.gates.iter().filter(move |gate| gate.decision.is_none() && decided.is_none_or(|day| gate.day > day))
     }
 
-    /// The gate to decide next: the latest undecided one whose day has come, which counts for earlier ones too; else the next to come.
+    /// Whether nothing was decided at a gate, but at a later one.
+    pub fn is_passed_over(&self, gate: &Gate) -> bool {
+        gate.decision.is_none() && !self.open_gates().any(|open| open.id == gate.id)
+    }
+
+    /// The open gates whose day is over, in the plan's order.
+    pub fn overdue_gates(&self, start: Date, today: Date) -> impl Iterator<Item = &Gate> {
+        self.open_gates().filter(move |gate| gate.date(start) < today)
+    }
+
+    /// The gate to decide next: the latest open one whose day has come, which counts for earlier ones too; else the next to come.
     pub fn next_gate(&self, start: Date, today: Date) -> Option<&Gate> {
-        let open = || self.gates.iter().filter(|gate| gate.decision.is_none());
-        let due = open().filter(|gate| gate.date(start) <= today).max_by_key(|gate| gate.day);
-        due.or_else(|| open().min_by_key(|gate| gate.day))
+        let due = self.open_gates().filter(|gate| gate.date(start) <= today).max_by_key(|gate| gate.day);
+        due.or_else(|| self.open_gates().min_by_key(|gate| gate.day))
     }
 
     fn by_due(&self, start: Date, belongs: impl Fn(&Task) -> bool) -> Vec<&Task> {

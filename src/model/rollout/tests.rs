@@ -133,6 +133,19 @@ fn what_comes_next_and_which_gates_wait() {
 }
 
 #[test]
+fn a_decision_counts_for_the_gates_before_it() {
+    let mut plan = Plan::default();
+    let today = start().plus_days(94);
+    assert_eq!(plan.next_gate(start(), today).map(|gate| gate.day), Some(90));
+    plan.gates[2].decision = Some(GateDecision::Go);
+    assert_eq!((plan.next_gate(start(), today), plan.overdue_gates(start(), today).count()), (None, 0));
+    assert!(plan.is_passed_over(&plan.gates[0]) && !plan.is_passed_over(&plan.gates[2]));
+    plan.gates[1].decision = Some(GateDecision::Adjust);
+    plan.gates[2].decision = None;
+    assert_eq!(plan.overdue_gates(start(), today).map(|gate| gate.day).collect::<Vec<_>>(), [90]);
+}
+
+#[test]
 fn a_seed_is_adopted_once_and_no_id_is_used_again() {
     let mut plan = Plan::default();
     assert_eq!(plan.adopt(&ARTICLE_TASKS[0]), Ok(false));

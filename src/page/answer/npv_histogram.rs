@@ -78,7 +78,7 @@ impl NpvDistribution {
         } else if self.npv.p90 == Some(quantile) {
             "P90"
         } else {
-            "half"
+            "median"
         };
         format!("{name} {}", format::compact_money(quantile, &self.currency))
     }

@@ -31,8 +31,10 @@ fn figures(data: &ComparedData) -> AnyView {
     let rows: Vec<Element> = rows.chain([chance]).collect();
     let caption =
         format!("Under each figure, its range in 80 of 100 cases and its difference from “{}”.", data.names[data.base]);
-    let caption = html::caption().child(caption);
-    scroll_box("scroll", "Figures", captioned_table(caption, heads, rows).class("compared")).into_any()
+    let head = html::caption().class("visually-hidden").child("Figures of the alternatives");
+    let table = scroll_box("scroll", "Figures", captioned_table(head, heads, rows).class("compared"));
+    // Outside of the table, which may be wider than a phone.
+    html::div().child(html::p().class("quiet").child(caption)).child(table).into_any()
 }
 
 /// The head of an alternative's column, with the line that it has in the chart.

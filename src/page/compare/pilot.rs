@@ -66,8 +66,8 @@ fn form(case: &Case) -> AnyView {
 }
 
 const RULES: &str = "The pilot has its people’s share of what is stated for the whole team, and the share of fixed efforts that you enter \
-                     (documentation, leading the rollout, other costs paid once, upkeep). A tool with one price for all is paid in full, and none \
-                     with one price is dropped. The information from a pilot is worth at most as much as knowing every figure exactly.";
+                     (documentation, leading the rollout, other costs paid once, upkeep). A tool with a flat price is paid in full, and no \
+                     tool with a flat price is dropped. The information from a pilot is worth at most as much as knowing every figure exactly.";
 
 /// Adds the pilot beside its case, and compares it.
 fn make(plan: &PilotPlan) {

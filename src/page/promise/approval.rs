@@ -46,7 +46,7 @@ fn frozen(case: &Case, evaluation: &Evaluation, view: View) -> String {
         || months.map(|months| format!("payback {}", payback(months, &number))).unwrap_or_default(),
         |reason| format!("no payback ({reason})"),
     );
-    let start = &case.rollout.start;
+    let start = date_with_year(case.first_day());
     format!(
         "This freezes all figures and ranges as they are now: net present value {worth}, {back}, first day {start}."
     )

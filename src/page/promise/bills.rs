@@ -35,7 +35,7 @@ fn at_mut(case: &mut Case, row: usize) -> Option<&mut Bill> {
 pub(super) fn bills(review_memo: ReviewMemo) -> AnyView {
     let count = app().slice(|case| case.implementation.spending.entries.len());
     let about = "A bill replaces the promised amount of its line up to the date of the bill. After that, the promise \
-    counts again; monthly costs continue at the price paid once three months of them are known. Enter working time \
+    counts again; monthly costs then go on at the mean of the last five monthly bills. Enter working time \
     at its cost.";
     let rows = keyed(move || (0..count.get()).collect(), bill);
     let content = html::div()

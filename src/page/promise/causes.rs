@@ -9,7 +9,7 @@ use crate::page::ui::{Child, Element, fragment, html};
 use crate::state::Page;
 use crate::text::date_with_year;
 use crate::text::promise::{
-    DriverStatus, ReviewFormatters, cause_clause, driver_status, how_to_measure, more_or_less, status_word,
+    DriverStatus, ReviewFormatters, cause_clause, driver_status, has_turned, how_to_measure, more_or_less, status_word,
     unbilled_lines,
 };
 use leptos::prelude::*;
@@ -36,6 +36,7 @@ fn part(heading: &'static str, items: Vec<AnyView>) -> AnyView {
 fn measured(cause: &Cause, formatters: &ReviewFormatters) -> AnyView {
     let status = driver_status(cause);
     let class = match status {
+        _ if has_turned(cause) => "chip",
         DriverStatus::Behind => "chip late",
         DriverStatus::Ahead => "chip good",
         DriverStatus::AsPromised => "chip",
@@ -44,7 +45,7 @@ fn measured(cause: &Cause, formatters: &ReviewFormatters) -> AnyView {
     let head = html::p()
         .child(html::strong().child(cause.driver.word()))
         .child(" ")
-        .child(html::span().class(class).child(status_word(cause.driver, status)));
+        .child(html::span().class(class).child(status_word(cause)));
     let reason = html::p().child(format!("{}.", sentence(&cause_clause(cause, formatters))));
     let whole =
         format!("Net present value: {}. Last known {}.", more_or_less(cause.in_all, formatters), date_with_year(on));

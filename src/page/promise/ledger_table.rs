@@ -8,7 +8,7 @@ use crate::page::constant;
 use crate::page::table::{captioned_table, column_head, hidden_head, number_cell, number_head, row_head, scroll_box};
 use crate::page::ui::{Element, html};
 use crate::text::promise::ReviewFormatters;
-use crate::text::standing::{line_name, realized_total, realized_words};
+use crate::text::standing::{line_name, realized_words};
 use leptos::prelude::*;
 
 const LEGEND: Legend = &[
@@ -20,7 +20,7 @@ const LEGEND: Legend = &[
 /// The table. The bar of the realized amount lies over that of the promised one.
 pub(super) fn ledger_table(review_memo: ReviewMemo) -> AnyView {
     let rows = move || review_memo.show(&|review, formatters| rows(review, formatters).into_any());
-    let foot = move || review_memo.show(&|review, formatters| foot(review, formatters).into_any());
+    let foot = move || review_memo.show(&|review, formatters| foot(review, formatters));
     let heads = vec![
         column_head("From the start to today"),
         hidden_head("Drawn"),
@@ -49,10 +49,19 @@ fn rows(review: &Review, formatters: &ReviewFormatters) -> Vec<AnyView> {
     review.lines.iter().map(drawn).collect()
 }
 
-fn foot(review: &Review, formatters: &ReviewFormatters) -> Element {
-    let promised = (formatters.numbers.money)(review.promised_value());
-    let realised = realized_total(review.entered(), formatters.numbers);
-    cells("Benefits less costs", ().into_any(), [promised, realised], String::new())
+/// Benefits less costs: of the lines that were entered, where some were and some were not, and of all lines.
+fn foot(review: &Review, formatters: &ReviewFormatters) -> Vec<AnyView> {
+    let (totals, money) = (review.entered(), formatters.numbers.money);
+    let row = |name, amounts| cells(name, ().into_any(), amounts, String::new()).into_any();
+    let all = match totals.lines {
+        0 => "not entered".to_owned(),
+        lines if lines == totals.of => money(totals.realised),
+        _ => "not complete".to_owned(),
+    };
+    let entered = [money(totals.promised), money(totals.realised)];
+    let entered =
+        (0 < totals.lines && totals.lines < totals.of).then(|| row("Lines entered, by the same days", entered));
+    entered.into_iter().chain([row("Benefits less costs", [money(review.promised_value()), all])]).collect()
 }
 
 fn cells(name: &'static str, bar: AnyView, amounts: [String; 2], until: String) -> Element {

@@ -11,10 +11,12 @@ use crate::page::widgets::{fold, section};
 use crate::page::{app, session};
 use crate::state::Page;
 use crate::text::Phrase;
-use crate::text::gate::{gate_name, gate_state, gate_suggestion, outlook_words};
+use crate::text::gate::{gate_name, gate_state, gate_suggestion, outlook_words, spent_words};
 use crate::text::promise::review_verdict;
 use crate::text::rollout::current_day;
-use crate::text::standing::{coverage, forecast_words, input_cells, measured_share, realized_total, rollout_day};
+use crate::text::standing::{
+    TotalToDate, forecast_words, input_cells, measured_share, realized_and_promised, rollout_day,
+};
 use leptos::prelude::*;
 
 /// The first card of the scorecard.
@@ -48,7 +50,9 @@ fn first_readings() -> AnyView {
     let missing = Memo::new(move |_| {
         case.with(|case| {
             let has_started = case.planned_start().is_some_and(|start| start < today.get());
-            if has_started { Vec::new() } else { case.implementation.scorecard.without_baseline() }
+            // Without any reading and any approval, the scorecard below says how to begin.
+            let is_new = case.implementation.approval.is_none() && case.implementation.scorecard.readings().is_empty();
+            if has_started || is_new { Vec::new() } else { case.implementation.scorecard.without_baseline() }
         })
     });
     let told = move || {
@@ -71,15 +75,14 @@ fn first_readings() -> AnyView {
 }
 
 fn approved_case(review_memo: ReviewMemo) -> AnyView {
-    let prospects = GateProspects::follow();
-    let forecast = StandingForecast::follow(review_memo, prospects);
+    let forecast = StandingForecast::follow(review_memo);
     let length = app().slice(|case| case.implementation.approval.as_ref().map_or(0, |is| is.case().rollout.days));
     fragment([
         review_memo.say("quiet", move |review, _| Phrase::default().say(rollout_day(review.elapsed, length.get()))),
         review_memo.say("sentence", review_verdict),
         html::ul().class("figures").child(move || figures(review_memo)).into_any(),
         first_readings(),
-        next_decision(prospects),
+        next_decision(review_memo.prospects),
         html::div().class("answer-head").child(view_switch()).into_any(),
         standing_chart(forecast),
         outlook(forecast),
@@ -89,23 +92,17 @@ fn approved_case(review_memo: ReviewMemo) -> AnyView {
 /// Realized and promised by now; nothing before the start.
 fn figures(review_memo: ReviewMemo) -> Option<AnyView> {
     review_memo.show(&|review, formatters| {
-        let (money, totals) = (formatters.numbers.money, review.entered());
-        let realised = realized_total(totals, formatters.numbers);
-        let all = fragment([
-            figure("Realized by now", realised, coverage(totals, formatters.numbers)).into_any(),
-            figure("Promised by now", money(review.promised_value()), "benefits less costs, all lines".to_owned())
-                .into_any(),
-        ]);
-        (review.elapsed >= 0).then_some(all)
+        let totals = realized_and_promised(review, formatters.numbers);
+        (review.elapsed >= 0).then(|| fragment(totals.map(|total| figure(total).into_any())))
     })?
 }
 
-fn figure(label: &'static str, value: String, about: String) -> Element {
+fn figure(total: TotalToDate) -> Element {
     html::li()
         .class("figure")
-        .child(html::h3().child(label))
-        .child(html::p().class("value").child(value))
-        .child(html::p().class("range-words").child(about))
+        .child(html::h3().child(total.label))
+        .child(html::p().class("value").child(total.amount))
+        .child(html::p().class("range-words").child(total.covers))
 }
 
 /// The gate to decide next: what it suggests, why and by when, with the way to what it asks for.
@@ -117,10 +114,12 @@ fn next_decision(prospects: GateProspects) -> AnyView {
     let told = move || {
         let gate = next.get()?;
         Some(prospects.say(&gate, &|review, context, numbers| {
-            let state = gate_state(&gate, context.start, context.today, context.case.lateness_day(context.today));
+            let state =
+                gate_state(context.plan, &gate, context.start, context.today, context.case.lateness_day(context.today));
             let lead = format!("Next decision: {}, {state}. ", gate_name(&gate, context.start));
             let suggestion = gate_suggestion(&gate, review, context, numbers);
-            let worth = review.to_come.map(|to_come| outlook_words(&to_come, numbers)).unwrap_or_default();
+            let spent = review.to_come.map(|_| spent_words(review.spent, numbers)).unwrap_or_default();
+            let worth = outlook_words(review, numbers).say(format!(" {spent}"));
             let decide = html::a().attr("href", Page::Rollout.address(&format!("gate-{}", gate.id))).child("Decide");
             fragment([
                 html::p().child(lead).child(suggestion).child(" ").child(decide).into_any(),
@@ -152,8 +151,9 @@ fn outlook(forecast: StandingForecast) -> AnyView {
 
 fn inputs(forecast: StandingForecast) -> AnyView {
     let about = "An input that was measured takes the range of its last five readings since the start; with fewer \
-    than three, the latest reading with the width of the approved range. All other inputs keep the ranges that were \
-    approved.";
+    than three, the latest reading with the width of the approved range. Monthly costs take the mean and the range of \
+    their last five monthly bills. Until the rollout is over, readings are weighed with the approved range by the share \
+    of the planned adoption that their day should have reached. All other inputs keep the ranges that were approved.";
     let rows = move || {
         forecast.show(&|forecast, _, formatters| {
             let row = |input: &_| {
@@ -166,7 +166,7 @@ fn inputs(forecast: StandingForecast) -> AnyView {
     };
     let some = move || forecast.show(&|forecast, _, _| !forecast.inputs.is_empty()).unwrap_or_default();
     let table = move || {
-        let heads = ["Input", "Measured", "As promised", "Readings used"].map(column_head).into();
+        let heads = ["Input", "In the forecast", "As promised", "Readings used"].map(column_head).into();
         let caption = html::caption().child("Measured inputs of the forecast");
         let table = || scroll_box("scroll", "Measured inputs", captioned_table(caption, heads, rows)).into_any();
         if some() { table() } else { html::p().child("No input has been measured yet.").into_any() }

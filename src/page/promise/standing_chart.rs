@@ -5,7 +5,6 @@ use crate::chart::promise_curve::{MonthValue, PromiseChart, PromiseCurves};
 use crate::model::Quantiles;
 use crate::model::promise::{CurvePoint, Forecast, Review};
 use crate::page::chart::{ChartCard, Legend, ReadOut, SvgChart, SvgShape, area_mark, line_mark, money_frame};
-use crate::page::gate_prospects::GateProspects;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::html;
 use crate::page::{chunk, constant, format, session};
@@ -17,8 +16,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 const LEGEND: Legend = &[
-    (|| line_mark("series promised"), "plan"),
-    (|| line_mark("series"), "actual"),
+    (|| line_mark("series promised"), "plan, likely case"),
+    (|| line_mark("series"), "actual (not entered: as planned)"),
     (|| line_mark("series forecast"), "forecast, median"),
     (|| area_mark("fan-wide"), "80 of 100 cases"),
 ];
@@ -31,9 +30,9 @@ pub(super) struct StandingForecast {
 }
 
 impl StandingForecast {
-    pub(super) fn follow(review_memo: ReviewMemo, prospects: GateProspects) -> Self {
+    pub(super) fn follow(review_memo: ReviewMemo) -> Self {
         let view = session().view;
-        Self { review_memo, forecast: Memo::new(move |_| prospects.forecast(view.get())) }
+        Self { review_memo, forecast: Memo::new(move |_| review_memo.prospects.forecast(view.get()).get()) }
     }
 
     /// What is made from the forecast; none before an approval.

@@ -11,7 +11,7 @@ use crate::page::text_field::{TextField, date_field, name_in_row, text_area, tex
 use crate::page::today;
 use crate::page::ui::{Element, html};
 use crate::page::widgets::{button, section};
-use crate::state::UndoLabel;
+use crate::state::{Page, UndoLabel};
 use crate::text::gate::{
     check_word, figures_words, gate_check, gate_name, gate_suggestion, outlook_words, spent_words,
 };
@@ -88,7 +88,7 @@ fn state(rollout: RolloutState, place: usize) -> AnyView {
             Some(GateDecision::Go) => "chip good",
             Some(GateDecision::Adjust) => "chip watch",
             Some(GateDecision::Stop) => "chip late",
-            None if gate.date(start) < lateness_day => "chip late",
+            None if gate.date(start) < lateness_day && !plan.is_passed_over(gate) => "chip late",
             None => "chip",
         };
         chip(class, rollout.gate_state(gate))
@@ -100,20 +100,32 @@ fn review(rollout: RolloutState, prospects: GateProspects, place: usize) -> AnyV
     let gate = rollout.plan.with(|plan| plan.gates.get(place).cloned());
     let Some(gate) = gate else { return ().into_any() };
     prospects.say(&gate, &|review, context, numbers| {
+        let lateness_day = context.case.lateness_day(context.today);
+        let next = context.plan.next_gate(context.start, lateness_day);
+        let is_next = next.is_some_and(|next| next.id == gate.id);
+        let elsewhere = next.filter(|_| !is_next && review.to_come.is_some()).map(|next| {
+            let way = html::a().attr("href", Page::Rollout.address(&gate_key(&next.id)));
+            let way = way.child(gate_name(next, context.start));
+            html::p().class("meta").child("What going on is worth: see the next decision, ").child(way).child(".")
+        });
         let card = &context.case.implementation.scorecard;
         let asked = gate.checks.iter().zip(&review.checks).map(|(check, state)| {
-            let class = if *state == CheckState::Passed { "chip good" } else { "chip" };
+            let class = match state {
+                CheckState::Passed => "chip good",
+                CheckState::Failed => "chip late",
+                CheckState::NotMeasured => "chip",
+            };
             let state = chip(class, check_word(*state).into());
             html::li().child(format!("{} ", gate_check(check, card))).child(state).into_any()
         });
         let list = html::ul().class("checks").child(asked.collect::<Vec<_>>());
-        if gate.decision.is_some() {
+        if gate.decision.is_some() || context.plan.is_passed_over(&gate) {
             return html::div().child(list).into_any();
         }
         let suggestion = gate_suggestion(&gate, review, context, numbers);
-        let worth = review.to_come.map(|to_come| {
+        let worth = (is_next && review.to_come.is_some()).then(|| {
             let spent = spent_words(review.spent, numbers);
-            html::p().class("meta").child(outlook_words(&to_come, numbers)).child(" ").child(spent)
+            html::p().class("meta").child(outlook_words(review, numbers)).child(" ").child(spent)
         });
         html::div()
             .class("stack-tight")
@@ -121,6 +133,7 @@ fn review(rollout: RolloutState, prospects: GateProspects, place: usize) -> AnyV
             .child(html::p().class("suggestion").child(suggestion))
             .child(ways(review, context))
             .child(worth)
+            .child(elsewhere)
             .into_any()
     })
 }

@@ -65,7 +65,7 @@ impl RolloutState {
 
     /// What a gate says of its decision, or when it is due.
     pub(super) fn gate_state(self, gate: &Gate) -> String {
-        gate_state(gate, self.start(), self.today.get(), self.lateness_day())
+        self.plan.with(|plan| gate_state(plan, gate, self.start(), self.today.get(), self.lateness_day()))
     }
 
     /// A text about a task by its index in the plan; empty for a task that was just removed.

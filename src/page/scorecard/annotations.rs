@@ -24,7 +24,7 @@ fn at_mut(case: &mut Case, row: usize) -> Option<&mut Annotation> {
 /// The events, and the button that adds one.
 pub(super) fn annotations() -> Element {
     let count = app().slice(|case| case.implementation.scorecard.annotations.len());
-    let words = "What happened beside the change and may explain a reading, such as a reorganization. Each event is a \
+    let words = "Other things that happened and may explain a reading, such as a reorganization. Each event is a \
     vertical line in every chart above.";
     let rows = keyed(move || (0..count.get()).collect(), event);
     let add = button("button", "Add an event", move || add(count.get_untracked())).attr("id", ADD);

@@ -5,11 +5,10 @@ use crate::form::reading::{DATE, PARTS, ReadingDraft, VALUE, WORDS};
 use crate::model::Case;
 use crate::model::date::Date;
 use crate::model::kpi::{ExpectedKpi, Kpi, KpiId, KpiStanding, NoiseCheck, Reading, Scorecard, expected};
-use crate::model::promise::{PlanStanding, PlannedPath};
+use crate::model::promise::{Approval, PlanStanding, PlannedPath};
 use crate::page::field::focus_soon;
 use crate::page::{app, constant, format, session, today};
 use crate::state::{AppState, Session, UndoLabel};
-use crate::text::plan_standing;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -61,11 +60,19 @@ pub(super) struct ScorecardPage {
     pub opening: RwSignal<Option<KpiId>>,
     /// The first day of the rollout, where it is planned.
     pub start: Memo<Option<Date>>,
+    scorecard: Memo<Arc<Scorecard>>,
+    approval: Memo<Option<Arc<Approval>>>,
 }
 
 impl ScorecardPage {
     pub(super) fn new() -> Self {
-        Self { opening: RwSignal::new(None), start: app().slice(Case::planned_start) }
+        let state = app();
+        Self {
+            opening: RwSignal::new(None),
+            start: state.slice(Case::planned_start),
+            scorecard: state.part(|case| case.implementation.scorecard.clone()),
+            approval: state.slice(|case| case.implementation.approval.clone()),
+        }
     }
 }
 
@@ -76,30 +83,37 @@ pub(super) struct CardState {
     /// The part of the scorecard about this KPI.
     pub scorecard: Memo<Arc<Scorecard>>,
     pub form: RwSignal<ReadingForm>,
+    /// The planned path of the approved case; none for a KPI of which it promises nothing.
+    pub path: Memo<Option<PlannedPath>>,
     /// Whether its form is open.
     pub open: RwSignal<bool>,
     /// Whether its settings are.
     pub settings: RwSignal<bool>,
     pub state: AppState,
-    pub session: Session,
+    session: StoredValue<Session>,
 }
 
 impl CardState {
     pub(super) fn of(id: &KpiId) -> Self {
-        let (state, key) = (app(), id.clone());
+        let (state, key, built_in) = (app(), id.clone(), id.built_in());
+        let ScorecardPage { scorecard, approval, .. } = expect_context();
+        let path = move || {
+            approval.with(|approval| scorecard.with(|card| PlannedPath::of(built_in?, approval.as_deref()?, card)))
+        };
         let card = Self {
             id: constant(id.clone()),
-            scorecard: state.slice(move |case| Arc::new(case.implementation.scorecard.about(&key))),
+            scorecard: Memo::new(move |_| scorecard.with(|scorecard| Arc::new(scorecard.about(&key)))),
+            path: Memo::new(move |_| path()),
             form: RwSignal::new(ReadingForm::default()),
             open: RwSignal::new(false),
             settings: RwSignal::new(false),
             state,
-            session: session(),
+            session: StoredValue::new(session()),
         };
         card.clear();
         let opening = expect_context::<ScorecardPage>().opening;
         Effect::new(move |before: Option<()>| {
-            card.session.today.track();
+            card.session().today.track();
             if before.is_some() && card.form.with_untracked(|form| form.is_untouched() && !form.half) {
                 card.clear();
             }
@@ -112,6 +126,10 @@ impl CardState {
             }
         });
         card
+    }
+
+    pub(super) fn session(self) -> Session {
+        self.session.get_value()
     }
 
     pub(super) fn id(self) -> KpiId {
@@ -162,19 +180,15 @@ impl CardState {
         self.id.with(|id| case.with(|case| evaluation.with(|evaluation| expected(id, case, evaluation))))
     }
 
-    /// The planned path of the approved case; none for a KPI of which it promises nothing.
-    pub(super) fn planned(self) -> Option<PlannedPath> {
-        let kpi = self.id.with(KpiId::built_in)?;
-        self.state.case().with(|case| {
-            let approval = case.implementation.approval.as_deref()?;
-            PlannedPath::of(kpi, approval, &case.implementation, self.session.today.get())
-        })
-    }
-
     /// How the latest reading compares with the planned path.
     pub(super) fn plan_standing(self) -> Option<PlanStanding> {
-        let kpi = self.id.with(KpiId::built_in)?;
-        self.state.case().with(|case| plan_standing(case, kpi, self.session.today.get()))
+        self.path.with(|path| {
+            let path = path.as_ref()?;
+            let latest = |card: &Arc<Scorecard>| {
+                card.standing(&path.kpi.kpi()).latest.map(|reading| path.standing(reading.date, reading.value()))
+            };
+            self.scorecard.with(latest)
+        })
     }
 
     pub(super) fn name(self) -> String {

@@ -14,7 +14,7 @@ use crate::page::widgets::{fold, fold_at};
 use crate::state::Page;
 use crate::text::dates::{counted, reading_time};
 use crate::text::measuring::mean_note;
-use crate::text::{definition_note, grade_coverage, plan_word, planned_path_words, status_word};
+use crate::text::{definition_note, grade_coverage, is_starting_point, plan_word, planned_path_words, status_word};
 use leptos::prelude::*;
 
 pub(super) fn kpi_card(card: CardState) -> AnyView {
@@ -55,16 +55,17 @@ fn summary(card: CardState) -> AnyView {
 fn head(card: CardState) -> Element {
     let name = html::h3().attr("id", card.part("name")).child(move || card.name());
     let chip = move || {
-        let words = html::span()
-            .class(chip_class(card))
-            .child(card.plan_standing().map_or_else(|| card.say(target_word), plan_word));
+        let words = html::span().class(chip_class(card)).child(
+            card.plan_standing()
+                .map_or_else(|| card.say(target_word), |standing| plan_word(standing, card.session().today.get())),
+        );
         words.into_any()
     };
     html::header().child(name).child(chip)
 }
 
 fn target_word(kpi: &Kpi<'_>, standing: &KpiStanding<'_>) -> String {
-    status_word(kpi, standing.status).to_owned()
+    status_word(kpi, standing).to_owned()
 }
 
 fn chip_class(card: CardState) -> &'static str {
@@ -77,6 +78,7 @@ fn chip_class(card: CardState) -> &'static str {
     }
     let status = card.say(|kpi, standing| match standing.status {
         KpiStatus::Met => "good".into(),
+        _ if is_starting_point(kpi, standing) => String::new(),
         KpiStatus::OnTheWay if !kpi.guardrail => "watch".into(),
         KpiStatus::OnTheWay | KpiStatus::Off => "late".into(),
         KpiStatus::Unread | KpiStatus::NoTarget => String::new(),
@@ -143,8 +145,8 @@ fn unread(card: CardState) -> AnyView {
 /// The values that the business case assumes, with a link to its input.
 fn expectation(card: CardState) -> AnyView {
     let words = Memo::new(move |_| {
-        let today = card.session.today;
-        if let Some(path) = card.planned() {
+        let today = card.session().today;
+        if let Some(path) = card.path.get() {
             return card
                 .say(|kpi, _| planned_path_words(&path, today.get(), &|value| kpi_format::shown(value, kpi.unit)));
         }

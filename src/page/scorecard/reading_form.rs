@@ -287,9 +287,9 @@ fn record(card: CardState, old: Option<&Reading>, reading: Reading) {
         full = kept.err();
     });
     if let Some(error) = full {
-        card.session.say(format!("Not saved: {error}."));
+        card.session().say(format!("Not saved: {error}."));
     } else {
-        card.session.say_undoable(format!("{}: the reading of {day} is saved.{after}", card.name()));
+        card.session().say_undoable(format!("{}: the reading of {day} is saved.{after}", card.name()));
         leave(card);
     }
 }

@@ -157,7 +157,7 @@ fn remove(card: CardState, reading: &Reading, place: usize) {
             scorecard.remove(place);
         }
     });
-    card.session.say_undoable(format!("{}: the reading of {} is removed.", card.name(), reading_time(reading)));
+    card.session().say_undoable(format!("{}: the reading of {} is removed.", card.name(), reading_time(reading)));
     let left = card.scorecard.get_untracked().readings().len();
     focus_soon(if left == 0 { card.id().to_string() } else { card.part(&format!("{}-remove", place.min(left - 1))) });
 }

@@ -51,7 +51,7 @@ fn noise(card: CardState, check: Option<NoiseCheck>) -> String {
 
 /// The menu that saves the chart and its readings.
 pub(super) fn trend_export(card: CardState) -> AnyView {
-    let save = move || save_readings(card.state, card.session, Some(&card.id()), format::table_context());
+    let save = move || save_readings(card.state, card.session(), Some(&card.id()), format::table_context());
     let (chart, table): (_, SaveTable) = (Arc::new(drawing(card)), Arc::new(save));
     // Not handed through `chart::export`: the compiler would take the code that saves readings into the first load with it.
     let menu = of_case(move |case| (case.export_menu)(&chart, Some(table.clone())));
@@ -59,7 +59,7 @@ pub(super) fn trend_export(card: CardState) -> AnyView {
 }
 
 fn drawing(card: CardState) -> SvgChart {
-    let path = Memo::new(move |_| card.planned());
+    let path = card.path;
     let surroundings = Surroundings {
         plan: Memo::new(move |_| card.expected().filter(|_| path.with(Option::is_none)).map(|found| found.after)),
         path,

@@ -25,7 +25,7 @@ pub(super) fn user_kpis() -> Element {
     let fresh = RwSignal::new(KpiId::default());
     let cards = keyed(move || ids.get(), move |id| own_card(&id, fresh));
     let full = move || ids.with(Vec::len) >= Scorecard::MOST_USER_KPIS;
-    let add = button("button", "Add a figure of your own", move || add(untrack(full), fresh))
+    let add = button("button", "Add your own KPI", move || add(untrack(full), fresh))
         .attr("id", ADD)
         .attr("aria-disabled", move || Some(full().to_string()));
     let words = "Figures specific to your team, such as reopened tickets, lead time or customers kept, measured as \
@@ -103,7 +103,7 @@ pub(super) fn remover(card: CardState) -> Element {
     let remove = move || {
         let name = card.name();
         card.edit(UndoLabel::step(format!("removing {name}")), |scorecard| scorecard.remove_kpi(&card.id()));
-        card.session.say_undoable(format!("{name} is removed, with its readings."));
+        card.session().say_undoable(format!("{name} is removed, with its readings."));
         focus_soon(ADD.into());
     };
     html::p().child(button("button small danger", "Remove this figure and its readings", remove))

@@ -16,7 +16,7 @@ pub(super) fn measures(_: &FormatValue) -> Vec<Block> {
         ),
         Block::Terms(BUILT_IN.iter().map(row).collect()),
         text(
-            "A figure varies from reading to reading without any cause. The scorecard shades the range of this usual noise: \
+            "A KPI varies from reading to reading even when nothing has changed. The scorecard shades the range of this usual noise: \
              the mean of the readings before the rollout starts (or of the first five) plus and minus 2.66 times their mean \
              difference from one reading to the next, the natural process limits of an individuals control chart. A change \
              counts as beyond noise where a reading lies outside the range, or eight in a row lie on one side of the mean.",
@@ -31,7 +31,7 @@ pub(super) fn measures(_: &FormatValue) -> Vec<Block> {
 pub(super) fn measuring(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
-            "The page Measure reads files that you have already: calendars (.ics, also zipped exports of Google, Outlook and Apple), \
+            "The Measure page reads files that you already have: calendars (.ics, also zipped exports of Google, Outlook and Apple), \
              tickets (.csv) and a roster of the team (.csv, pasted or typed). They are read in your browser and never leave it. Nothing \
              of them is stored, except what you take over.",
         ),
@@ -44,7 +44,7 @@ pub(super) fn measuring(_: &FormatValue) -> Vec<Block> {
             ),
             term(
                 "Deep work",
-                "Working time without meetings, in pieces of at least 60, 90 or 120 minutes within a day. It is an upper limit: a \
+                "Working time without meetings, in blocks of at least 60, 90 or 120 minutes within a day. It is an upper limit: a \
                  calendar does not show other interruptions.",
             ),
             term(
@@ -78,7 +78,7 @@ pub(super) fn plan(_: &FormatValue) -> Vec<Block> {
         Block::Terms(plan.phases.iter().zip(plan.spans()).map(row).collect()),
         text(
             "Each phase ends with a gate, a day on which you decide to go on, adjust or stop. The gate shows the \
-             readings and the cost of stopping by then.",
+             readings, what going on is worth from that day, and what stopping would save and forgo.",
         ),
         Block::Links(&[GuideLink::Rollout, GuideLink::Scorecard]),
     ]
@@ -87,9 +87,12 @@ pub(super) fn plan(_: &FormatValue) -> Vec<Block> {
 pub(super) fn choosing(format_value: &FormatValue) -> Vec<Block> {
     let offers = catalog();
     let for_need = |(need, _, word): &(ToolNeed, &str, &'static str)| {
-        let mut tools: Vec<&str> =
-            offers.iter().filter(|offer| offer.needs.contains(need)).map(|offer| offer.tool.as_str()).collect();
-        tools.dedup();
+        let mut tools: Vec<&str> = Vec::new();
+        for offer in offers.iter().filter(|offer| offer.needs.contains(need)) {
+            if !tools.contains(&offer.tool.as_str()) {
+                tools.push(&offer.tool);
+            }
+        }
         term(format!("For {word}"), format!("{}.", tools.join(", ")))
     };
     let claimed: Vec<&Offer> = offers.iter().filter(|offer| offer.is_claim()).collect();

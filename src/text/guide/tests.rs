@@ -153,7 +153,7 @@ const FACTS: &[&str] = &[
     "Documentation debt",
     "reviewed and updated",
     "Manager resistance",
-    "show them by the scorecard",
+    "use the scorecard to show them",
     "Every process is written down",
     "who is expected to answer what",
     "adjust the training",
@@ -181,4 +181,21 @@ fn every_fact_of_the_article_can_be_pointed_at() {
     let text = all_text();
     let missing: Vec<&&str> = FACTS.iter().filter(|fact| !text.contains(**fact)).collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn each_tool_is_named_once_for_a_need() {
+    let text = all_text();
+    let needs: Vec<&str> = text
+        .lines()
+        .zip(text.lines().skip(1))
+        .filter(|(name, _)| name.starts_with("For "))
+        .map(|(_, tools)| tools)
+        .collect();
+    assert!(needs.len() >= 3, "{needs:?}");
+    for tools in needs {
+        let names: Vec<&str> = tools.trim_end_matches('.').split(", ").collect();
+        let different: BTreeSet<&str> = names.iter().copied().collect();
+        assert_eq!(names.len(), different.len(), "{tools}");
+    }
 }

@@ -42,15 +42,23 @@ impl PaperFacts<'_> {
         )
     }
 
-    /// By when the decision is needed where the author has not said it.
+    /// By when the decision is needed where the author has not said it; when it was made where the case is approved.
     pub fn default_due(&self) -> String {
-        let start = date_with_year(self.case.first_day());
+        if let Some(approval) = &self.case.implementation.approval {
+            let by = if approval.by.is_empty() { String::new() } else { format!(" by {}", approval.by) };
+            return format!("Approved on {}{by}.", date_with_year(approval.date));
+        }
+        let first = self.case.first_day();
+        let start = date_with_year(first);
         let delay = self.evaluation.outcome(View::Full).cost_of_delay.value();
         let costs = if self.round(delay) == self.round(0.0) || delay < 0.0 {
             String::new()
         } else {
             format!(" Each month of delay costs {}.", self.round(delay))
         };
+        if self.made.is_some_and(|today| first < today) {
+            return format!("As soon as possible: the planned first day, {start}, has passed.{costs}");
+        }
         format!("Before the rollout starts on {start}.{costs}")
     }
 }

@@ -5,7 +5,7 @@ use crate::model::Choice;
 use crate::model::contradictions;
 use crate::model::kpi::{Kpi, expected};
 use crate::model::readiness::{TOPICS, TopicDescription};
-use crate::model::rollout::{Gate, Plan};
+use crate::model::rollout::{Gate, Plan, Task};
 use crate::text::dates::{counted, date_with_year};
 use crate::text::gate::{decided, gate_check};
 use crate::text::{finding_title, target_words};
@@ -36,22 +36,16 @@ impl PaperFacts<'_> {
         let plan = case.plan();
         let met = topics.into_iter().take(RISKS).map(|topic| {
             let name = topic.failure().map_or(topic.topic.word(), |failure| failure.name);
-            format!("{name}: {} {} {}", topic.risk, topic.prevention, self.in_plan(topic, &plan))
+            format!("{name}: {} {}{}", topic.risk, topic.prevention, self.in_plan(topic, &plan))
         });
         found.chain(met).collect()
     }
 
+    /// The task of the plan that meets a risk; empty where there is none.
     fn in_plan(&self, topic: &TopicDescription, plan: &Plan) -> String {
-        match plan.tasks.iter().find(|task| task.origin == topic.task.origin) {
-            Some(task) => {
-                format!(
-                    "In the plan: {}, due {}.",
-                    task.shown_title(),
-                    date_with_year(task.due.date(self.case.first_day()))
-                )
-            }
-            None => "Not a task of the plan yet.".to_owned(),
-        }
+        let task = plan.tasks.iter().find(|task| task.origin == topic.task.origin);
+        let due = |task: &Task| date_with_year(task.due.date(self.case.first_day()));
+        task.map_or_else(String::new, |task| format!(" In the plan: {}, due {}.", task.shown_title(), due(task)))
     }
 }
 

@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::kpi::{BuiltInKpi, BuiltInKpi::*, Reading};
 use crate::model::promise::{Approval, BenefitLine, Bill, CostLine, Review};
-use crate::model::{Case, Edition, Preset, View};
+use crate::model::{Case, Edition, Implementation, Preset, View};
 
 fn day(days: i64) -> Date {
     "2027-01-04".parse::<Date>().unwrap().plus_days(days)
@@ -23,7 +23,7 @@ fn case(readings: &[(BuiltInKpi, i64, f64)], bills: &[(CostLine, i64, f64)]) -> 
 fn formatted<T>(say: impl FnOnce(&ReviewFormatters) -> T) -> T {
     let percent = |share: f64| format!("{:.0}%", share * 100.0);
     let numbers = NumberFormatters {
-        money: &|amount| format!("${amount:.0}"),
+        money: &|amount| format!("{}${:.0}", if amount < 0.0 { "-" } else { "" }, amount.abs()),
         cents: &|amount| format!("${amount:.2}"),
         number: &|number| format!("{number:.1}"),
         percent: &percent,
@@ -59,11 +59,20 @@ fn only_what_was_entered_is_realized() {
     };
     assert_eq!(told(PromiseLine::Cost(CostLine::Training)), ["$9000", "Feb 3, 2027"]);
     assert_eq!(told(PromiseLine::Benefit(BenefitLine::Meetings)), ["not entered", "–"]);
-    let words = formatted(|formatters| coverage(review.entered(), formatters.numbers));
-    assert!(words.starts_with("1 of ") && words.ends_with(" was promised for them by the same days"), "{words}");
-    let nothing =
-        formatted(|formatters| coverage(EnteredTotals { of: 5, ..EnteredTotals::default() }, formatters.numbers));
-    assert_eq!(nothing, "enter meeting load, turnover or a bill");
+    let totals = |review: &Review| formatted(|formatters| realized_and_promised(review, formatters.numbers));
+    let [realised, promised] = totals(&review);
+    assert_eq!((realised.label, realised.amount.as_str()), ("Realized, lines entered", "-$9000"));
+    assert!(
+        realised.covers.starts_with("1 of ") && realised.covers.ends_with(", each until its last entry"),
+        "{realised:?}"
+    );
+    let training = review.lines.iter().find(|line| line.line == PromiseLine::Cost(CostLine::Training)).unwrap();
+    assert_eq!(promised.amount, format!("-${:.0}", training.entered.unwrap().promised));
+    assert!(promised.covers.ends_with(" promised by today"), "{promised:?}");
+    let nothing = Review::of(&approval, &Implementation::default(), day(93), View::Full);
+    let [realised, promised] = totals(&nothing);
+    assert_eq!((realised.amount.as_str(), promised.label), ("not entered", "Promised by now"));
+    assert_eq!(realised.covers, "enter meeting load, turnover or a bill");
 }
 
 #[test]
@@ -71,10 +80,19 @@ fn the_forecast_says_range_chance_and_payback() {
     let (approval, case) = case(&[], &[]);
     let forecast = Forecast::of(&approval, &case.implementation, day(93), View::Full);
     let words = formatted(|formatters| forecast_words(&forecast, 5_000.0, formatters.numbers)).plain();
-    assert!(words.starts_with("Forecast net present value: $"), "{words}");
-    for part in [", 80% likely to be between $", ". Chance that it is positive: ", ". Approved: $5000. Payback: "] {
+    assert!(
+        words.starts_with("Nothing has been measured yet, so the forecast is as approved. Forecast net present value"),
+        "{words}"
+    );
+    let parts = [
+        " (median), 80% likely to be between ",
+        ". Chance that it is positive: ",
+        ". Likely case as approved: $5000. Payback: ",
+    ];
+    for part in parts {
         assert!(words.contains(part), "{words}");
     }
+    assert_eq!(words.matches("as approved").count(), 2, "nothing measured, nothing late: {words}");
 }
 
 #[test]

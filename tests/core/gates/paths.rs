@@ -6,7 +6,7 @@ use async_roi::model::kpi::BuiltInKpi::{self, Adoption, DeepWork, MeetingLoad, R
 use async_roi::model::promise::{BaselineSource, PlanStanding, PlannedPath};
 
 fn path(case: &Case, kpi: BuiltInKpi) -> Option<PlannedPath> {
-    PlannedPath::of(kpi, case.implementation.approval.as_ref()?, &case.implementation, day(100))
+    PlannedPath::of(kpi, case.implementation.approval.as_ref()?, &case.implementation.scorecard)
 }
 
 /// The planned values on some days.

@@ -21,7 +21,7 @@ fn with_outlook(case: &Case, today: i64, chance: f64, median: f64) -> GateSugges
         until: day(1_095),
     };
     let plan = case.plan();
-    let promise = Some(GatePromise { review: &review, to_come: &to_come });
+    let promise = Some(GatePromise { review: &review, to_come: &to_come, cash_to_come: &to_come });
     GateReview::of(&plan.gates[2], GateContext::of(case, &plan, day(today), promise)).suggestion
 }
 
@@ -129,7 +129,7 @@ proptest! {
         let case = with(approved(unapproved()), &[(MeetingLoad, 0, before), (MeetingLoad, at, load), (Turnover, 0, leave), (Turnover, at, turnover), (Adoption, at, 0.2)], &[]);
         let implementation = &case.implementation;
         let approval = implementation.approval.as_ref().unwrap();
-        let path = |kpi| PlannedPath::of(kpi, approval, implementation, day(at)).unwrap();
+        let path = |kpi| PlannedPath::of(kpi, approval, &implementation.scorecard).unwrap();
         let measured = |driver: PromiseDriver, case: &Case| {
             let review = Review::of(approval, &case.implementation, day(at), View::Full);
             review.causes.iter().find(|cause| cause.driver == driver).unwrap().measurement

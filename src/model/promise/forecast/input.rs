@@ -2,6 +2,7 @@
 
 use super::super::measured_drivers::ReviewContext;
 use super::super::promise_ledger::PromiseLedger;
+use super::super::reading_curve::ReadingCurve;
 use crate::model::date::Date;
 use crate::model::promise::CostLine;
 use crate::model::schedule::DAYS_PER_MONTH;
@@ -32,17 +33,18 @@ pub enum RangeBasis {
 /// A measured input of the forecast: each draw takes a value of the Beta-PERT distribution of this range from the last reading on.
 ///
 /// Recent readings are the last [`ForecastInput::RECENT`] since the start of the rollout, by the definition of the latest one.
-/// `likely` is the latest. With at least [`ForecastInput::ENOUGH`] of them, `low` and `high` are their least and greatest; with
-/// fewer, the range keeps the width of the approved estimate: one reading does not remove the uncertainty.
+/// `likely` is the latest; of a monthly cost it is the mean, since one bill may hold more or less than a month. With at least [`ForecastInput::ENOUGH`] of them, `low` and `high` are their least and greatest; with
+/// fewer, the range keeps the width of the approved estimate: one reading does not remove the uncertainty. Until the rollout is over,
+/// readings are weighed with the approved estimate, by the share of the planned adoption that the day of the latest should have reached.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ForecastInput {
     /// The driver, which gives the unit of the range.
     pub driver: ForecastDriver,
-    /// The days of the recent readings or bills, earliest first; at least one.
+    /// The days of the recent readings, or the last days of the recent billing periods, earliest first; at least one.
     pub dates: Vec<Date>,
     /// The least value.
     pub low: f64,
-    /// The value of the latest reading.
+    /// The value of the latest reading; the mean of the recent billing periods.
     pub likely: f64,
     /// The greatest value.
     pub high: f64,
@@ -74,10 +76,22 @@ impl ForecastInput {
     /// The fewest readings whose least and greatest make the range. Our choice: two readings can agree by chance.
     pub const ENOUGH: usize = 3;
 
-    /// The range of recent readings; none without readings.
-    fn of(driver: ForecastDriver, readings: &[(Date, f64)], approved: &ApprovedRange) -> Option<Self> {
+    /// The range of recent readings, the latest being the likely value; none without readings.
+    fn of(driver: ForecastDriver, readings: &[(Date, f64)], weight: f64, approved: &ApprovedRange) -> Option<Self> {
+        Some(Self::around(driver, readings, readings.last()?.1, approved).weighed(weight, approved))
+    }
+
+    /// The same with the approved estimate, by what the readings weigh beside it: 0 to 1.
+    fn weighed(self, weight: f64, approved: &ApprovedRange) -> Self {
+        let mean = |read: f64, approved: f64| weight * read + (1.0 - weight) * approved;
+        let likely = mean(self.likely, approved.likely);
+        let (low, high) = (mean(self.low, approved.low).min(likely), mean(self.high, approved.high).max(likely));
+        Self { low, likely, high, ..self }
+    }
+
+    /// The range of recent readings around a likely value.
+    fn around(driver: ForecastDriver, readings: &[(Date, f64)], likely: f64, approved: &ApprovedRange) -> Self {
         let recent = &readings[readings.len().saturating_sub(Self::RECENT)..];
-        let (_, likely) = *recent.last()?;
         let values = || recent.iter().map(|(_, value)| *value);
         let (low, high, basis) = if recent.len() >= Self::ENOUGH {
             (values().fold(likely, f64::min), values().fold(likely, f64::max), RangeBasis::Readings)
@@ -87,7 +101,7 @@ impl ForecastInput {
             (low, (likely + approved.high - approved.likely).min(most).max(likely), RangeBasis::ApprovedWidth)
         };
         let dates = recent.iter().map(|(date, _)| *date).collect();
-        Some(Self { driver, dates, low, likely, high, promised: approved.likely, basis })
+        Self { driver, dates, low, likely, high, promised: approved.likely, basis }
     }
 }
 
@@ -95,6 +109,7 @@ impl ForecastInput {
 pub(super) fn measured_inputs(context: &ReviewContext, ledger: &PromiseLedger) -> Vec<ForecastInput> {
     let (case, evidence, effects) = (context.case, &ledger.evidence, &ledger.effects);
     let benefits = ledger.benefits_promised();
+    let weight = |curve: &ReadingCurve| evidence.weight(curve.last().0);
     let date = |day: f64| context.start.plus_days(day.round() as i64);
     let adoption = evidence.adoption.as_ref().filter(|_| benefits.total().value() > 0.0).and_then(|curve| {
         let recent = curve.recent(ForecastInput::RECENT).iter();
@@ -103,7 +118,7 @@ pub(super) fn measured_inputs(context: &ReviewContext, ledger: &PromiseLedger) -
         let promise = if spread.likely() > 0.0 { 1.0 / spread.likely() } else { 0.0 };
         let mut approved = ApprovedRange::times(spread, promise, [0.0, evidence.greatest_part()]);
         approved.likely = 1.0;
-        ForecastInput::of(ForecastDriver::Adoption, &parts, &approved)
+        ForecastInput::of(ForecastDriver::Adoption, &parts, weight(curve), &approved)
     });
     let cut = evidence.cut.as_ref().filter(|_| (benefits.meetings + benefits.deep_work).value() > 0.0);
     let cut = cut.and_then(|curve| {
@@ -121,23 +136,20 @@ pub(super) fn measured_inputs(context: &ReviewContext, ledger: &PromiseLedger) -
         } else {
             ApprovedRange::times(case.meetings.cut.spread(), hours, [-hours, hours])
         };
-        ForecastInput::of(ForecastDriver::Cut, &effects_read, &approved)
+        ForecastInput::of(ForecastDriver::Cut, &effects_read, weight(curve), &approved)
     });
     let turnover = evidence.stayed.as_ref().filter(|_| benefits.turnover.value() > 0.0).and_then(|curve| {
         let leave = effects.leave;
         let effect = |reading: &(f64, f64)| (date(reading.0), evidence.effect(*reading, leave, effects.stay));
         let effects_read: Vec<_> = curve.recent(ForecastInput::RECENT).iter().map(effect).collect();
         let approved = ApprovedRange::times(case.turnover.reduction.spread(), leave, [-leave, leave]);
-        ForecastInput::of(ForecastDriver::Turnover, &effects_read, &approved)
+        ForecastInput::of(ForecastDriver::Turnover, &effects_read, weight(curve), &approved)
     });
     let lines = CostLine::ALL.iter().filter_map(|&(line, ..)| {
-        let means = ledger.billed_means(line);
-        let means: Vec<_> = means.into_iter().map(|(month, mean)| (date(month * DAYS_PER_MONTH), mean)).collect();
-        if means.is_empty() {
-            None
-        } else {
-            ForecastInput::of(ForecastDriver::Cost(line), &means, &approved_cost(context, line))
-        }
+        let (periods, monthly) = ledger.billing_periods(line)?;
+        let periods: Vec<_> =
+            periods.iter().map(|period| (date(period.to * DAYS_PER_MONTH), period.monthly())).collect();
+        Some(ForecastInput::around(ForecastDriver::Cost(line), &periods, monthly, &approved_cost(context, line)))
     });
     adoption.into_iter().chain(cut).chain(turnover).chain(lines).collect()
 }

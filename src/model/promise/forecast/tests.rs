@@ -220,7 +220,7 @@ fn a_level_cost_goes_on_at_its_mean_by_bills() {
     let found = forecast(&case, &measured(&[], &bills), month(7.0), View::Cash);
     let [tools] = &found.inputs[..] else { panic!("{:?}", found.inputs) };
     assert_eq!((tools.driver, tools.basis), (ForecastDriver::Cost(CostLine::Tools), RangeBasis::ApprovedWidth));
-    assert_eq!(tools.dates, [day(month(5.0))]);
+    assert_eq!(tools.dates, [day(month(2.0)), day(month(5.0))]);
     let promised = Ledger::of(&case).amounts(View::Full).costs.tools.value();
     let mean = 340.0 / (month(5.0) as f64 * 12.0 / 365.0);
     for (found, expected) in [tools.low, tools.likely, tools.high, tools.promised].into_iter().zip([
@@ -232,6 +232,28 @@ fn a_level_cost_goes_on_at_its_mean_by_bills() {
         close(found, expected);
     }
     assert_eq!(found.curve.actual.last().unwrap().date, day(month(7.0)));
+}
+
+#[test]
+fn a_monthly_cost_has_the_range_of_its_recent_bills() {
+    // 60 a month promised, with certainty. Days of the bills and amounts, then the range by day 200.
+    let range = |bills: &[(i64, f64)]| {
+        let bills: Vec<_> = bills.iter().map(|(days, amount)| (CostLine::Tools, *days, *amount)).collect();
+        let found = forecast(&evidence(), &measured(&[], &bills), 200, View::Full);
+        let tools = found.inputs.into_iter().find(|input| input.driver == ForecastDriver::Cost(CostLine::Tools));
+        tools.map(|tools| [tools.low, tools.likely, tools.high].map(|value| value.round()))
+    };
+    assert_eq!(range(&[(26, 240.0)]), None, "less than four weeks");
+    assert_eq!(range(&[(-20, 500.0), (0, 500.0)]), None, "before the start");
+    assert_eq!(range(&[(30, 240.0)]), Some([243.0; 3]), "four times the promise after its first month");
+    // Two tools, billed two days apart: each month both are counted, but in the first.
+    assert_eq!(
+        range(&[(30, 60.0), (32, 30.0), (60, 60.0), (62, 30.0), (90, 60.0), (92, 30.0)]),
+        Some([61.0, 81.0, 91.0])
+    );
+    // A price that rose three months ago. More than five bills: the earliest does not count.
+    let months = [(30, 900.0), (61, 60.0), (91, 60.0), (122, 120.0), (152, 120.0), (183, 120.0)];
+    assert_eq!(range(&months), Some([59.0, 95.0, 122.0]));
 }
 
 #[test]

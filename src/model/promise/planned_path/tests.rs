@@ -18,7 +18,7 @@ fn day(days: i64) -> Date {
 }
 
 fn path_of(kpi: BuiltInKpi, implementation: &Implementation) -> Option<PlannedPath> {
-    PlannedPath::of(kpi, &Approval::of(&case(), day(-30)), implementation, day(400))
+    PlannedPath::of(kpi, &Approval::of(&case(), day(-30)), &implementation.scorecard)
 }
 
 fn path(kpi: BuiltInKpi) -> PlannedPath {
@@ -52,7 +52,7 @@ fn a_path_leads_from_the_case_before_to_its_promise() {
 fn turnover_waits_for_its_lag() {
     let mut case = case();
     case.turnover.reduction = Estimate::certain(0.1);
-    let path = PlannedPath::of(Turnover, &Approval::of(&case, day(-30)), &Implementation::default(), day(400)).unwrap();
+    let path = PlannedPath::of(Turnover, &Approval::of(&case, day(-30)), &Scorecard::default()).unwrap();
     let lag = (case.turnover.lag_months.likely().value() * DAYS_PER_MONTH).ceil() as i64;
     close(path.at(day(lag - 1)), path.baseline);
     close(path.at(day(lag)), path.target);
@@ -80,7 +80,7 @@ fn one_person_does_not_put_a_small_team_behind() {
     let mut small = case();
     small.team.people = Estimate::certain(4.0);
     let path =
-        PlannedPath::of(AdoptionKpi, &Approval::of(&small, day(-30)), &Implementation::default(), day(400)).unwrap();
+        PlannedPath::of(AdoptionKpi, &Approval::of(&small, day(-30)), &Scorecard::default()).unwrap();
     // Three of four people is the promise; on the way there, the nearest reading may be half a person off.
     let planned = path.at(day(70));
     assert_eq!(path.standing(day(70), planned - 0.12), PlanStanding::OnPlan);
