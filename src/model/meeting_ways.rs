@@ -3,7 +3,7 @@
 use super::case::{Case, MeetingLoad, MeetingLoadKind, Team};
 use super::case_rows::Meeting;
 use super::estimate::Spread;
-use super::field::{Field, Input};
+use super::field::Input;
 use super::ledger::{LEAST_HOURLY, Ledger};
 use super::provenance::{Origin, Provenance};
 use super::units::Quantity;
@@ -19,7 +19,7 @@ impl MeetingLoadKind {
             Self::Hours => "meetings.load.hours_per_person_week",
             Self::Inventory => return None,
         };
-        Field::find(key).map(|field| Input { field, row: 0 })
+        Input::parse(key)
     }
 }
 

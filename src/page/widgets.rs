@@ -44,11 +44,16 @@ pub(super) fn checkbox(
     toggle: impl FnMut(Event) + 'static,
     words: impl Child,
 ) -> Element {
-    let tick = html::input().attr("type", "checkbox").prop("checked", checked).on(ev::change, toggle);
-    with_words(tick, words.into_part())
+    with_words(tick(checked, toggle), words.into_part())
 }
 
-fn with_words(tick: Element, words: Part) -> Element {
+/// The box alone.
+pub(super) fn tick(checked: impl Fn() -> bool + Send + 'static, toggle: impl FnMut(Event) + 'static) -> Element {
+    html::input().attr("type", "checkbox").prop("checked", checked).on(ev::change, toggle)
+}
+
+/// A [`tick`] with its words.
+pub(super) fn with_words(tick: Element, words: Part) -> Element {
     html::label().class("check").child(tick).child(html::span().child(words))
 }
 

@@ -337,8 +337,8 @@ mod tests {
         let late = review(&[(Adoption, 98, 0.0), (Adoption, 105, 0.8)], &[], 160);
         let [cause, ..] = &late.causes;
         assert!(cause.so_far < 0.0 && has_turned(cause), "{cause:?}");
-        let clause = formatted(|formatters| cause_clause(cause, formatters));
-        assert_eq!(clause, "adoption was behind plan earlier; it is 80% now, above the promised 75%");
+        let told = formatted(|formatters| cause_clause(cause, formatters));
+        assert_eq!(told, "adoption was behind plan earlier; it is 80% now, above the promised 75%");
         assert_eq!(status_word(cause), "behind so far, now ahead");
     }
 

@@ -100,6 +100,7 @@ struct Situation {
 }
 
 #[rustfmt::skip]
+#[expect(clippy::too_many_lines, reason = "it is a table")]
 fn situations() -> Vec<Situation> {
     let of = |name, case, gate, today, told| Situation { name, case, gate, today, told };
     let at = |name, gate, today, readings: Readings, bills: Bills, told| {

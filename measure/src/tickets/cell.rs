@@ -1,5 +1,6 @@
 //! Dates as trackers and spreadsheets write them.
 
+use super::date_words::{is_filler, month_of};
 use crate::civil::{DAY, day_number, time_of_day};
 use crate::zone::Zone;
 use measure_messages::DateOrder;
@@ -180,7 +181,7 @@ fn date(text: &str) -> Option<WrittenDate> {
             rest = after;
             match month_of(word) {
                 Some(number) if month.is_none() => month = Some(number),
-                _ if FILLERS.contains(&word) => {}
+                _ if is_filler(word) => {}
                 _ => return None,
             }
         } else if " ,./-".contains(first) {
@@ -208,99 +209,6 @@ fn date(text: &str) -> Option<WrittenDate> {
         }
         _ => None,
     }
-}
-
-/// Words in dates that say nothing more: weekdays, ordinals, prepositions.
-const FILLERS: &[&str] = &[
-    "st",
-    "nd",
-    "rd",
-    "th",
-    "er",
-    "of",
-    "de",
-    "del",
-    "at",
-    "on",
-    "le",
-    "el",
-    "um",
-    "den",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mo",
-    "di",
-    "mi",
-    "do",
-    "fr",
-    "sa",
-    "so",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-    "lun",
-    "mer",
-    "jeu",
-    "ven",
-    "sam",
-    "dim",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "mié",
-    "jue",
-    "vie",
-    "sáb",
-    "dom",
-    "lunes",
-    "martes",
-    "miércoles",
-    "jueves",
-    "viernes",
-    "sábado",
-    "domingo",
-];
-
-/// A month by its name or abbreviation in English, German, French or Spanish.
-fn month_of(word: &str) -> Option<i64> {
-    const MONTHS: [&[&str]; 12] = [
-        &["jan", "january", "januar", "jän", "jänner", "janv", "janvier", "ene", "enero"],
-        &["feb", "february", "februar", "févr", "fév", "fevr", "février", "febrero"],
-        &["mar", "march", "mär", "märz", "mrz", "mars", "marzo"],
-        &["apr", "april", "avr", "avril", "abr", "abril"],
-        &["may", "mai", "mayo"],
-        &["jun", "june", "juni", "juin", "junio"],
-        &["jul", "july", "juli", "juil", "juillet", "julio"],
-        &["aug", "august", "août", "aout", "ago", "agosto"],
-        &["sep", "sept", "september", "septembre", "septiembre", "set"],
-        &["oct", "october", "okt", "oktober", "octobre", "octubre"],
-        &["nov", "november", "novembre", "noviembre"],
-        &["dec", "december", "dez", "dezember", "déc", "décembre", "dic", "diciembre"],
-    ];
-    (1..).zip(MONTHS).find(|(_, names)| names.contains(&word)).map(|(number, _)| number)
 }
 
 #[cfg(test)]

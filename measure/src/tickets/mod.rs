@@ -2,6 +2,7 @@
 
 mod cell;
 mod columns;
+mod date_words;
 mod dates;
 
 pub use dates::date_order;

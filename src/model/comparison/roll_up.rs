@@ -156,7 +156,7 @@ impl RollUp {
 /// The cases, each shared effort zero in all but the one where it costs most.
 fn shared_once(cases: &[&Case], shared: &[&str]) -> Vec<Case> {
     let mut counted: Vec<Case> = cases.iter().copied().cloned().collect();
-    for input in shared.iter().filter_map(|key| Some(Input { field: Field::find(key)?, row: 0 })) {
+    for input in shared.iter().filter_map(|key| Input::parse(key)) {
         let costs: Vec<f64> = cases.iter().map(|case| cost_of(case, input)).collect();
         let largest = (0..costs.len()).reduce(|best, place| if costs[place] > costs[best] { place } else { best });
         for (place, case) in counted.iter_mut().enumerate() {

@@ -3,6 +3,8 @@
 use crate::model::rollout::TaskSeed;
 use crate::model::{Choice, ChoiceRow};
 
+use ReadinessTopic::{Autonomy, Clarity, DocumentationDebt, Knowledge, ManagerResistance, Theatre, Trust};
+
 /// What a statement is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadinessTopic {
@@ -82,7 +84,7 @@ impl TopicDescription {
 /// All topics, in the order of [`ReadinessTopic`].
 pub const TOPICS: [TopicDescription; 7] = [
     TopicDescription {
-        topic: ReadinessTopic::Autonomy,
+        topic: Autonomy,
         kind: TopicKind::Principle,
         meaning: "People choose when and how they work, and decide what is theirs to decide.",
         risk: "Work stops until somebody with the right to decide is online.",
@@ -95,7 +97,7 @@ pub const TOPICS: [TopicDescription; 7] = [
         },
     },
     TopicDescription {
-        topic: ReadinessTopic::Knowledge,
+        topic: Knowledge,
         kind: TopicKind::Principle,
         meaning: "What one needs to know is written down and can be found.",
         risk: "Answers live in heads, and every question needs a person who is awake.",
@@ -108,7 +110,7 @@ pub const TOPICS: [TopicDescription; 7] = [
         },
     },
     TopicDescription {
-        topic: ReadinessTopic::Clarity,
+        topic: Clarity,
         kind: TopicKind::Principle,
         meaning: "A task says what is wanted, by when, by whom, and when it is finished.",
         risk: "Handoffs come back with questions, and each question costs a day.",
@@ -121,7 +123,7 @@ pub const TOPICS: [TopicDescription; 7] = [
         },
     },
     TopicDescription {
-        topic: ReadinessTopic::Trust,
+        topic: Trust,
         kind: TopicKind::Principle,
         meaning: "Results count; nobody has to prove that they are at work.",
         risk: "People stay online to be seen, and the hours that were freed go into looking busy.",
@@ -134,7 +136,7 @@ pub const TOPICS: [TopicDescription; 7] = [
         },
     },
     TopicDescription {
-        topic: ReadinessTopic::Theatre,
+        topic: Theatre,
         kind: TopicKind::Against(Failure {
             name: "Async theater",
             meaning: "Asynchronous in name: the tools are there, but an answer is still expected at once.",
@@ -150,7 +152,7 @@ pub const TOPICS: [TopicDescription; 7] = [
         },
     },
     TopicDescription {
-        topic: ReadinessTopic::DocumentationDebt,
+        topic: DocumentationDebt,
         kind: TopicKind::Against(Failure {
             name: "Documentation debt",
             meaning: "Documents are written once, and nobody keeps them up to date.",
@@ -166,7 +168,7 @@ pub const TOPICS: [TopicDescription; 7] = [
         },
     },
     TopicDescription {
-        topic: ReadinessTopic::ManagerResistance,
+        topic: ManagerResistance,
         kind: TopicKind::Against(Failure {
             name: "Manager resistance",
             meaning: "Managers who are used to seeing people work ask for meetings to feel informed.",
@@ -207,53 +209,25 @@ const fn says(id: &'static str, topic: ReadinessTopic, text: &'static str) -> St
 
 /// The statements, by topic. Each is worded so that agreement is good.
 pub const STATEMENTS: &[Statement] = &[
-    says("autonomy_hours", ReadinessTopic::Autonomy, "People choose their own hours within the deadlines."),
-    says("autonomy_decisions", ReadinessTopic::Autonomy, "Work goes on without waiting for an approval in a meeting."),
-    says(
-        "knowledge_found",
-        ReadinessTopic::Knowledge,
-        "A new person finds the answer to a common question without asking anyone.",
-    ),
+    says("autonomy_hours", Autonomy, "People choose their own hours within the deadlines."),
+    says("autonomy_decisions", Autonomy, "Work goes on without waiting for an approval in a meeting."),
+    says("knowledge_found", Knowledge, "A new person finds the answer to a common question without asking anyone."),
     says(
         "knowledge_decisions",
-        ReadinessTopic::Knowledge,
+        Knowledge,
         "Decisions are written down with their reasons, where those who missed them can read them.",
     ),
-    says(
-        "clarity_finished",
-        ReadinessTopic::Clarity,
-        "Each task says by when it is due and when it counts as finished.",
-    ),
-    says("clarity_handoff", ReadinessTopic::Clarity, "Handed-over work can be continued without a question."),
-    says("trust_results", ReadinessTopic::Trust, "People are judged by what they finish, not by when they are online."),
-    says("trust_offline", ReadinessTopic::Trust, "Nobody has to explain why they did not answer for some hours."),
-    says(
-        "theatre_urgency",
-        ReadinessTopic::Theatre,
-        "Messages are answered by the agreed time, and nobody follows up before it.",
-    ),
-    says(
-        "theatre_meetings",
-        ReadinessTopic::Theatre,
-        "When something moves into writing, its meeting leaves the calendar.",
-    ),
-    says(
-        "theatre_equal",
-        ReadinessTopic::Theatre,
-        "Whoever misses a call loses nothing: everything can be read and answered later.",
-    ),
-    says("debt_true", ReadinessTopic::DocumentationDebt, "What our documents say is how we work today."),
-    says("debt_owner", ReadinessTopic::DocumentationDebt, "Every document has an owner who reviews it on a set day."),
-    says(
-        "managers_informed",
-        ReadinessTopic::ManagerResistance,
-        "Managers know how work stands without asking for a meeting.",
-    ),
-    says(
-        "managers_example",
-        ReadinessTopic::ManagerResistance,
-        "Managers write and record first, and call a meeting last.",
-    ),
+    says("clarity_finished", Clarity, "Each task says by when it is due and when it counts as finished."),
+    says("clarity_handoff", Clarity, "Handed-over work can be continued without a question."),
+    says("trust_results", Trust, "People are judged by what they finish, not by when they are online."),
+    says("trust_offline", Trust, "Nobody has to explain why they did not answer for some hours."),
+    says("theatre_urgency", Theatre, "Messages are answered by the agreed time, and nobody follows up before it."),
+    says("theatre_meetings", Theatre, "When something moves into writing, its meeting leaves the calendar."),
+    says("theatre_equal", Theatre, "Whoever misses a call loses nothing: everything can be read and answered later."),
+    says("debt_true", DocumentationDebt, "What our documents say is how we work today."),
+    says("debt_owner", DocumentationDebt, "Every document has an owner who reviews it on a set day."),
+    says("managers_informed", ManagerResistance, "Managers know how work stands without asking for a meeting."),
+    says("managers_example", ManagerResistance, "Managers write and record first, and call a meeting last."),
 ];
 
 #[cfg(test)]

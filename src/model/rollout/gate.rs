@@ -66,7 +66,7 @@ pub struct GateCheck {
 }
 
 /// A day on which to decide.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Gate {
     /// Names the gate in the data and in a calendar.
     pub id: String,
@@ -134,12 +134,7 @@ impl Gate {
             id: id.to_owned(),
             day,
             checks: checks.iter().map(|(kpi, needs)| GateCheck { kpi: (*kpi).into(), needs: *needs }).collect(),
-            decision: None,
-            decided_on: None,
-            decided_by: String::new(),
-            figures: None,
-            note: String::new(),
-            unknown: UnknownKeys::default(),
+            ..Self::default()
         }
     }
 

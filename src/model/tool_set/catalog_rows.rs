@@ -7,6 +7,7 @@ use PriceOrigin::{Article, Own, Reported, Retired, Unproven, Vendor};
 use ToolNeed::{Documents, Messaging, Tasks};
 
 /// A row of the catalog. Money is US dollars a month before tax; 0 and empty stand for none.
+#[derive(Clone, Copy)]
 pub(super) struct CatalogRow {
     pub(super) id: &'static str,
     pub(super) tool: &'static str,
@@ -25,6 +26,48 @@ pub(super) struct CatalogRow {
     /// The vendor's public price list.
     pub(super) list: &'static str,
     pub(super) note: &'static str,
+}
+
+impl CatalogRow {
+    /// A plan of a tool.
+    const fn plan(self, id: &'static str, plan: &'static str) -> Self {
+        Self { id, plan, ..self }
+    }
+
+    /// Charged for the whole team.
+    const fn flat(self) -> Self {
+        Self { charge: PriceBasis::Flat, ..self }
+    }
+
+    /// Its price a month where a year is paid; it is not sold by the month.
+    const fn yearly(self, price: f64) -> Self {
+        Self { yearly: Some(price), ..self }
+    }
+
+    /// Its price a month where a year is paid, and where a month is.
+    const fn prices(self, yearly: f64, monthly: f64) -> Self {
+        Self { yearly: Some(yearly), monthly: Some(monthly), ..self }
+    }
+
+    /// For no money.
+    const fn free(self) -> Self {
+        self.prices(0.0, 0.0)
+    }
+
+    /// Sold to no more people than these.
+    const fn up_to(self, most_seats: u32) -> Self {
+        Self { most_seats, ..self }
+    }
+
+    /// How its price is known, if otherwise than of the tool's other plans.
+    const fn known(self, origin: PriceOrigin) -> Self {
+        Self { origin, ..self }
+    }
+
+    /// With a note.
+    const fn noted(self, note: &'static str) -> Self {
+        Self { note, ..self }
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -105,169 +148,68 @@ const ASANA: CatalogRow = CatalogRow {
     ..PER_USER
 };
 pub(super) const ROWS: &[CatalogRow] = &[
+    BASECAMP.plan("basecamp-article", "(article)").flat().prices(99.0, 99.0).known(Article).noted(""),
+    TWIST.plan("twist-article", "(article)").prices(5.0, 5.0).known(Article),
+    NOTION
+        .plan("notion-free-article", "free (article)")
+        .yearly(0.0)
+        .known(Article)
+        .noted("The article says 0 to 8 a user."),
+    NOTION
+        .plan("notion-article", "(article)")
+        .prices(8.0, 8.0)
+        .known(Article)
+        .noted("The upper end of the article’s range."),
     CatalogRow {
-        id: "basecamp-article",
-        plan: "(article)",
-        charge: PriceBasis::Flat,
-        yearly: Some(99.0),
-        monthly: Some(99.0),
-        origin: Article,
-        note: "",
-        ..BASECAMP
-    },
-    CatalogRow {
-        id: "twist-article",
-        plan: "(article)",
-        yearly: Some(5.0),
-        monthly: Some(5.0),
-        origin: Article,
-        ..TWIST
-    },
-    CatalogRow {
-        id: "notion-free-article",
-        plan: "free (article)",
-        yearly: Some(0.0),
-        origin: Article,
-        note: "The article says 0 to 8 a user.",
-        ..NOTION
-    },
-    CatalogRow {
-        id: "notion-article",
-        plan: "(article)",
-        yearly: Some(8.0),
-        monthly: Some(8.0),
-        origin: Article,
-        note: "The upper end of the article’s range.",
-        ..NOTION
-    },
-    CatalogRow {
-        id: "basecamp-free",
-        plan: "Free",
-        yearly: Some(0.0),
-        monthly: Some(0.0),
-        most_seats: 20,
         team: TeamSize::ANY,
-        origin: Reported,
-        note: "One project only.",
-        ..BASECAMP
+        ..BASECAMP.plan("basecamp-free", "Free").free().up_to(20).known(Reported).noted("One project only.")
     },
-    CatalogRow { id: "basecamp-user", plan: "per user", yearly: Some(15.0), monthly: Some(15.0), ..BASECAMP },
+    BASECAMP.plan("basecamp-user", "per user").prices(15.0, 15.0),
+    BASECAMP.plan("basecamp-flat", "flat").flat().prices(299.0, 349.0),
+    TWIST.plan("twist-free", "Free").free().noted("Shows one month of history only."),
+    TWIST.plan("twist-unlimited", "Unlimited").prices(6.0, 8.0),
     CatalogRow {
-        id: "basecamp-flat",
-        plan: "flat",
-        charge: PriceBasis::Flat,
-        yearly: Some(299.0),
-        monthly: Some(349.0),
-        ..BASECAMP
-    },
-    CatalogRow {
-        id: "twist-free",
-        plan: "Free",
-        yearly: Some(0.0),
-        monthly: Some(0.0),
-        note: "Shows one month of history only.",
-        ..TWIST
-    },
-    CatalogRow { id: "twist-unlimited", plan: "Unlimited", yearly: Some(6.0), monthly: Some(8.0), ..TWIST },
-    CatalogRow {
-        id: "notion-free",
-        plan: "Free",
-        yearly: Some(0.0),
-        monthly: Some(0.0),
-        most_seats: 1,
-        origin: Unproven,
         read_on: LOOKED_UP,
-        note: "Reported: for one person; shared by a team, it holds only 1,000 blocks.",
         ..NOTION
+            .plan("notion-free", "Free")
+            .free()
+            .up_to(1)
+            .known(Unproven)
+            .noted("Reported: for one person; shared by a team, it holds only 1,000 blocks.")
     },
-    CatalogRow { id: "notion-plus", plan: "Plus", yearly: Some(10.0), monthly: Some(12.0), ..NOTION },
-    CatalogRow { id: "notion-business", plan: "Business", yearly: Some(20.0), monthly: Some(24.0), ..NOTION },
+    NOTION.plan("notion-plus", "Plus").prices(10.0, 12.0),
+    NOTION.plan("notion-business", "Business").prices(20.0, 24.0),
+    CONFLUENCE.plan("confluence-free", "Free").free().up_to(10).known(Reported),
+    CONFLUENCE
+        .plan("confluence-standard", "Standard")
+        .yearly(6.6)
+        .noted("Rounded: the list price falls as the team grows. 6.05 was reported in May 2026."),
+    CONFLUENCE
+        .plan("confluence-premium", "Premium")
+        .yearly(13.2)
+        .noted("Rounded: the list price falls as the team grows."),
+    TRELLO.plan("trello-free", "Free").free().up_to(10).noted("For each workspace."),
     CatalogRow {
-        id: "confluence-free",
-        plan: "Free",
-        yearly: Some(0.0),
-        monthly: Some(0.0),
-        most_seats: 10,
-        origin: Reported,
-        ..CONFLUENCE
-    },
-    CatalogRow {
-        id: "confluence-standard",
-        plan: "Standard",
-        yearly: Some(6.6),
-        note: "Rounded: the list price falls as the team grows. 6.05 was reported in May 2026.",
-        ..CONFLUENCE
-    },
-    CatalogRow {
-        id: "confluence-premium",
-        plan: "Premium",
-        yearly: Some(13.2),
-        note: "Rounded: the list price falls as the team grows.",
-        ..CONFLUENCE
-    },
-    CatalogRow {
-        id: "trello-free",
-        plan: "Free",
-        yearly: Some(0.0),
-        monthly: Some(0.0),
-        most_seats: 10,
-        note: "For each workspace.",
-        ..TRELLO
-    },
-    CatalogRow {
-        id: "trello-standard",
-        plan: "Standard",
-        yearly: Some(5.0),
-        monthly: Some(6.0),
         free_up_to: 10,
-        origin: Retired,
-        note: "An earlier entry that combined two plans: Free and Standard are now listed separately.",
         ..TRELLO
+            .plan("trello-standard", "Standard")
+            .prices(5.0, 6.0)
+            .known(Retired)
+            .noted("An earlier entry that combined two plans: Free and Standard are now listed separately.")
     },
+    TRELLO.plan("trello-standard-paid", "Standard").prices(5.0, 6.0).noted("Charged for each workspace."),
+    TRELLO.plan("trello-premium", "Premium").yearly(10.0).known(Unproven).noted("Charged for each workspace."),
+    CatalogRow { packs: SeatPacks::None, ..ASANA.plan("asana-free", "Free").free().up_to(2) },
     CatalogRow {
-        id: "trello-standard-paid",
-        plan: "Standard",
-        yearly: Some(5.0),
-        monthly: Some(6.0),
-        note: "Charged for each workspace.",
-        ..TRELLO
-    },
-    CatalogRow {
-        id: "trello-premium",
-        plan: "Premium",
-        yearly: Some(10.0),
-        origin: Unproven,
-        note: "Charged for each workspace.",
-        ..TRELLO
-    },
-    CatalogRow {
-        id: "asana-free",
-        plan: "Free",
-        yearly: Some(0.0),
-        monthly: Some(0.0),
-        most_seats: 2,
-        packs: SeatPacks::None,
-        ..ASANA
-    },
-    CatalogRow {
-        id: "asana-starter",
-        plan: "Starter",
-        yearly: Some(10.99),
-        monthly: Some(13.49),
         free_up_to: 2,
-        origin: Retired,
-        note: "An earlier entry that combined two plans: Free and Starter are now listed separately.",
         ..ASANA
+            .plan("asana-starter", "Starter")
+            .prices(10.99, 13.49)
+            .known(Retired)
+            .noted("An earlier entry that combined two plans: Free and Starter are now listed separately.")
     },
-    CatalogRow { id: "asana-starter-paid", plan: "Starter", yearly: Some(10.99), monthly: Some(13.49), ..ASANA },
-    CatalogRow {
-        id: "asana-advanced",
-        plan: "Advanced",
-        yearly: Some(24.99),
-        origin: Unproven,
-        read_on: LOOKED_UP,
-        ..ASANA
-    },
+    ASANA.plan("asana-starter-paid", "Starter").prices(10.99, 13.49),
+    CatalogRow { read_on: LOOKED_UP, ..ASANA.plan("asana-advanced", "Advanced").yearly(24.99).known(Unproven) },
     CatalogRow { id: "slack", tool: "Slack", needs: &[Messaging], ..PER_USER },
     CatalogRow { id: "microsoft-teams", tool: "Microsoft Teams", needs: &[Messaging], ..PER_USER },
     CatalogRow { id: "google-workspace", tool: "Google Workspace", needs: &[Documents], ..PER_USER },

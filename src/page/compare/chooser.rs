@@ -4,11 +4,10 @@ use super::compared_data::ComparedMemo;
 use crate::model::{Alternative, ChosenAlternatives};
 use crate::page::choice::pick;
 use crate::page::ui::{Child, html};
-use crate::page::widgets::{checkbox, section};
+use crate::page::widgets::{checkbox, section, tick, with_words};
 use crate::page::{app, constant};
 use crate::state::UndoLabel;
 use crate::text::alternative_name;
-use leptos::ev;
 use leptos::prelude::*;
 
 /// The fewest alternatives that are compared.
@@ -70,8 +69,7 @@ fn check(chosen: Memo<ChosenAlternatives>, alternative: Alternative, name: Strin
         let was_chosen = untrack(is_chosen);
         choose(|chosen| if was_chosen { chosen.remove(alternative) } else { chosen.add(alternative) });
     };
-    let tick = html::input().attr("type", "checkbox").prop("checked", is_chosen).prop("disabled", is_fixed);
-    html::label().class("check").child(tick.on(ev::change, toggle)).child(html::span().child(name)).into_any()
+    with_words(tick(is_chosen, toggle).prop("disabled", is_fixed), name.into_part()).into_any()
 }
 
 /// The list of the alternatives, of which one is the base.

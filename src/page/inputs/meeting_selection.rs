@@ -4,11 +4,10 @@ use super::row_editor::RowEditor;
 use crate::model::MeetingFateKind;
 use crate::page::choice::pick;
 use crate::page::ui::{Child, Element, fragment, html};
-use crate::page::widgets::{button, checkbox};
+use crate::page::widgets::{button, checkbox, tick, with_words};
 use crate::page::{app, constant, session};
 use crate::state::{AppState, Session, UndoLabel};
 use crate::text::dates::counted;
-use leptos::ev;
 use leptos::prelude::*;
 
 /// What can become of all selected meetings, in the order of [`MeetingFateKind::ALL`].
@@ -60,12 +59,8 @@ impl MeetingSelection {
             let all = if untrack(is_all) { 0 } else { untrack(|| self.rows.count()) };
             self.selected.set((0..all).collect());
         };
-        let tick = html::input()
-            .attr("type", "checkbox")
-            .prop("checked", is_all)
-            .prop("indeterminate", move || count.get() > 0 && !is_all())
-            .on(ev::change, toggle);
-        let all = html::label().class("check").child(tick).child(html::span().child("Select all"));
+        let tick = tick(is_all, toggle).prop("indeterminate", move || count.get() > 0 && !is_all());
+        let all = with_words(tick, "Select all".into_part());
         let any = Memo::new(move |_| count.get() > 0);
         let chosen = RwSignal::new(1);
         let what = move || counted(count.get(), "meeting");

@@ -9,8 +9,7 @@ use crate::page::constant;
 use crate::page::format::FIGURES;
 use crate::page::table::{column_head, number_cell, number_head, row_head, scroll_box, table};
 use crate::page::ui::{Element, html};
-use crate::page::widgets::checkbox;
-use leptos::ev;
+use crate::page::widgets::{checkbox, tick};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -72,17 +71,14 @@ fn row(measuring: Measuring, meeting: &MeasuredMeeting) -> Element {
         let name = name.clone();
         move || kept_names.with(|names| names.contains(&name))
     };
-    let keep = html::input()
-        .attr("type", "checkbox")
-        .attr("aria-label", format!("Keep the name {name}"))
-        .prop("checked", is_kept)
-        .on(ev::change, move |_| {
-            kept_names.update(|names| {
-                if !names.remove(&toggled) {
-                    names.insert(toggled.clone());
-                }
-            });
+    let toggle = move |_| {
+        kept_names.update(|names| {
+            if !names.remove(&toggled) {
+                names.insert(toggled.clone());
+            }
         });
+    };
+    let keep = tick(is_kept, toggle).attr("aria-label", format!("Keep the name {name}"));
     let chosen = Memo::new(move |_| {
         let kind = fate(fates, &found);
         MeetingFateKind::ALL.iter().position(|other| *other == kind).unwrap_or_default()

@@ -10,10 +10,9 @@ use crate::page::constant;
 use crate::page::field::focus_soon;
 use crate::page::text_field::{TextField, date_field, name_in_row, text_area, text_line};
 use crate::page::ui::{Element, fragment, html};
-use crate::page::widgets::button;
+use crate::page::widgets::{button, tick};
 use crate::state::UndoLabel;
 use crate::text::rollout::task_name;
-use leptos::ev;
 use leptos::prelude::*;
 
 /// The fields of a task, and what can be done with it.
@@ -142,11 +141,7 @@ fn keep(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
         };
         rollout.change_task("whether a date moves along", &written, &turn);
     };
-    let tick = html::input()
-        .attr("type", "checkbox")
-        .attr("id", task_element(id, "keep"))
-        .prop("checked", move || rollout.plan.with(|plan| is_kept(plan)))
-        .on(ev::change, toggle);
+    let tick = tick(move || rollout.plan.with(|plan| is_kept(plan)), toggle).attr("id", task_element(id, "keep"));
     let of = html::span().class("visually-hidden").child(move || format!(", {}", name.get()));
     let words = html::span().child("This date stays when the first day or a phase changes").child(of);
     html::label().class("check").child(tick).child(words).into_any()

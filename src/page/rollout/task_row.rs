@@ -5,8 +5,8 @@ use super::task_editor::task_editor;
 use crate::model::Choice;
 use crate::model::rollout::{Task, TaskState};
 use crate::page::ui::html;
+use crate::page::widgets::tick;
 use crate::text::rollout::{lateness, task_line, task_name};
-use leptos::ev;
 use leptos::prelude::*;
 
 pub(super) fn task_row(rollout: RolloutState, place: usize, id: &str) -> AnyView {
@@ -14,12 +14,9 @@ pub(super) fn task_row(rollout: RolloutState, place: usize, id: &str) -> AnyView
     let (done, shown) = (id.to_owned(), id.to_owned());
     let is_done =
         move || rollout.plan.with(|plan| plan.tasks.get(place).is_some_and(|task| task.state == TaskState::Done));
-    let tick = html::input()
-        .attr("type", "checkbox")
+    let tick = tick(is_done, move |_| toggle(rollout, &done))
         .attr("id", task_element(id, "done"))
-        .attr("aria-label", move || Some(format!("Done: {}", name())))
-        .prop("checked", is_done)
-        .on(ev::change, move |_| toggle(rollout, &done));
+        .attr("aria-label", move || Some(format!("Done: {}", name())));
     let line = move || rollout.of_task(place, task_line);
     let edit = rollout.opener(id.to_owned(), task_element(id, "edit"), name);
     html::li()

@@ -9,9 +9,8 @@ use crate::model::tool_set::{Offer, PriceOrigin, TeamFit, catalog};
 use crate::page::app;
 use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, fragment, html, keyed};
-use crate::page::widgets::{button, edit_button, section};
+use crate::page::widgets::{button, edit_button, section, tick, with_words};
 use crate::text::{needs_sentence, price_details, price_origin, seats_bought, team_fit};
-use leptos::ev;
 use leptos::prelude::*;
 
 /// The tools by what teams buy them for, as the article has them.
@@ -141,9 +140,9 @@ fn about(data: &ToolSetData, offer: &Offer) -> AnyView {
 fn use_box(data: ToolSetMemo, id: String, name: Memo<String>) -> Element {
     let picked = id.clone();
     let toggle = move |_| try_edit("picking a tool", |tool_set| tool_set.toggle(&id));
-    let tick = html::input().attr("type", "checkbox").prop("checked", move || data.get().tool_set.is_picked(&picked));
-    let tick = tick.attr("aria-label", move || Some(format!("in your set: {}", name.get()))).on(ev::change, toggle);
-    html::label().class("check").child(tick).child(html::span().child("in your set"))
+    let tick = tick(move || data.get().tool_set.is_picked(&picked), toggle);
+    let tick = tick.attr("aria-label", move || Some(format!("in your set: {}", name.get())));
+    with_words(tick, "in your set".into_part())
 }
 
 /// The element of the button that edits an offer.

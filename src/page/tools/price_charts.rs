@@ -7,9 +7,8 @@ use crate::model::tool_set::{Billing, FEWEST_COMPARED, ToolSet};
 use crate::page::chart::{ChartCard, Legend, MIDDLE, ReadOut, SvgChart, SvgShape, upright_mark};
 use crate::page::choice::segmented;
 use crate::page::ui::{Child, fragment, html};
-use crate::page::widgets::{button, fold, section};
+use crate::page::widgets::{button, fold, section, tick, with_words};
 use crate::page::{app, constant};
-use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -137,7 +136,5 @@ fn compare_box(data: ToolSetMemo, id: String) -> AnyView {
     let fixed = if is_compared { compared.len() <= FEWEST_COMPARED } else { compared.len() >= ToolSet::MOST_COMPARED };
     let name = data.tool_set.offer(&id).map(|offer| offer.name());
     let toggle = move |_| edit("what is compared", |tool_set| tool_set.compare(&id));
-    let tick =
-        html::input().attr("type", "checkbox").prop("checked", move || is_compared).prop("disabled", move || fixed);
-    html::label().class("check").child(tick.on(ev::change, toggle)).child(html::span().child(name)).into_any()
+    with_words(tick(move || is_compared, toggle).prop("disabled", move || fixed), name.into_part()).into_any()
 }

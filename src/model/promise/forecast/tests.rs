@@ -241,7 +241,7 @@ fn a_monthly_cost_has_the_range_of_its_recent_bills() {
         let bills: Vec<_> = bills.iter().map(|(days, amount)| (CostLine::Tools, *days, *amount)).collect();
         let found = forecast(&evidence(), &measured(&[], &bills), 200, View::Full);
         let tools = found.inputs.into_iter().find(|input| input.driver == ForecastDriver::Cost(CostLine::Tools));
-        tools.map(|tools| [tools.low, tools.likely, tools.high].map(|value| value.round()))
+        tools.map(|tools| [tools.low, tools.likely, tools.high].map(f64::round))
     };
     assert_eq!(range(&[(26, 240.0)]), None, "less than four weeks");
     assert_eq!(range(&[(-20, 500.0), (0, 500.0)]), None, "before the start");
