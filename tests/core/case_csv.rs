@@ -1,8 +1,8 @@
 //! Tables of a case as CSV: they hold what the model computes, and spreadsheets of either kind of number read them.
 
-use async_roi::exchange::case_csv::{CaseTable, write};
 use crate::support;
 use crate::support::random::{self, Numbers};
+use async_roi::exchange::case_csv::{CaseTable, write};
 use async_roi::exchange::csv_writer::unescape_formula;
 use async_roi::exchange::number::NumberFormat;
 use async_roi::model::{Case, Evaluation, OtherLine, Preset, Quantity, View};
@@ -19,7 +19,8 @@ fn rows(table: CaseTable, case: &Case, format: NumberFormat) -> Vec<Vec<String>>
         csv::ReaderBuilder::new().flexible(true).has_headers(false).delimiter(delimiter).from_reader(text.as_bytes());
     let all: Vec<Vec<String>> = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
     assert!(
-        all[0].contains(&format!("made {MADE}")) && all[0].contains(&"evidence edition 2".to_owned()),
+        all[0].contains(&format!("made {MADE}"))
+            && all[0].contains(&format!("evidence edition {}", case.edition.number())),
         "{:?}",
         all[0]
     );
