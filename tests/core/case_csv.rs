@@ -19,7 +19,8 @@ fn rows(table: CaseTable, case: &Case, format: NumberFormat) -> Vec<Vec<String>>
         csv::ReaderBuilder::new().flexible(true).has_headers(false).delimiter(delimiter).from_reader(text.as_bytes());
     let all: Vec<Vec<String>> = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
     assert!(
-        all[0].contains(&format!("made {MADE}")) && all[0].contains(&"evidence edition 2".to_owned()),
+        all[0].contains(&format!("made {MADE}"))
+            && all[0].contains(&format!("evidence edition {}", case.edition.number())),
         "{:?}",
         all[0]
     );

@@ -102,7 +102,7 @@ pub(super) fn words(list: RowList, row: usize, case: &Case) -> Vec<(u16, &'stati
     }
 }
 
-fn word_of<T: PartialEq>(words: &[(T, &'static str)], value: T) -> &'static str {
+fn word_of<T: Copy + PartialEq>(words: &[(T, &'static str)], value: T) -> &'static str {
     words.iter().find(|(known, _)| *known == value).map_or("", |(_, word)| word)
 }
 
@@ -168,9 +168,9 @@ fn begin(sheet: &mut Sheet, list: RowList, title: &str, case: &Case) {
     for (column, head) in (0..).zip(heads(list, &case.currency)) {
         sheet.head(FIRST - 1, column, &head);
     }
-    let last = FIRST + case.rows(list) as u32 + SPARE_ROWS;
+    let end = FIRST + case.rows(list) as u32 + SPARE_ROWS;
     for (column, words) in choices(list) {
-        sheet.choice([FIRST, last], column, &words);
+        sheet.choice([FIRST, end], column, &words);
     }
     sheet.freeze(FIRST, 1);
     sheet.widths(&[(0, 34.0)]);

@@ -4,7 +4,7 @@ use super::PaperFacts;
 use crate::model::{
     Choice, Estimate, Field, Input, Meeting, MeetingFate, Origin, Provenance, Quantity, RowList, ToolAction, Unit,
 };
-use crate::text::in_figures;
+use crate::text::{in_figures, whose};
 
 /// The most numbers of a list that are rows of the table of assumptions.
 const IN_TABLE: usize = 8;
@@ -17,7 +17,7 @@ pub(super) fn is_listed(facts: &PaperFacts, list: RowList) -> bool {
 }
 
 /// The rows of a list. Rows that have kind, origin, source and owner in common share one sentence:
-/// `Other lines paid a year in cash, typed, Payroll: Travel: $2,000 ($1,000 to $5,000); Rent: $900.`
+/// `Other lines paid a year in cash, typed by the author, Payroll: Travel: $2,000 ($1,000 to $5,000); Rent: $900.`
 pub(super) fn sentences(facts: &PaperFacts, list: RowList) -> String {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for row in 0..facts.case.rows(list) {
@@ -49,9 +49,10 @@ fn with_range<Q: Quantity>(estimate: &Estimate<Q>, write: &dyn Fn(f64) -> String
     format!("{}{range}", write(spread.likely()))
 }
 
-/// Where the numbers of a row come from, whose they are, and who answers for them: `, typed, Payroll, owner: Ana`.
+/// Where the numbers of a row come from, whose they are, and who answers for them: `, typed by the author, Payroll, owner: Ana`.
 fn origins(facts: &PaperFacts, keys: &[&str], row: usize) -> String {
-    let mut parts: Vec<String> = Vec::new();
+    // Joined to what comes before it.
+    let mut parts = vec![String::new()];
     let mut add = |text: String| {
         if !text.is_empty() && !parts.contains(&text) {
             parts.push(text);
@@ -60,15 +61,17 @@ fn origins(facts: &PaperFacts, keys: &[&str], row: usize) -> String {
     for field in keys.iter().filter_map(|key| Field::find(key)) {
         let input = Input { field, row };
         let provenance = Provenance::of(input, facts.case);
-        add(provenance.origin.word().to_lowercase());
-        if provenance.origin == Origin::Received {
-            add("the sender’s".to_owned());
-        }
+        let of = match provenance.origin {
+            Origin::Preset | Origin::Claim => "of",
+            Origin::Typed | Origin::Measured => "by",
+            Origin::Received => "from",
+        };
+        add(format!("{} {of} {}", provenance.origin.word().to_lowercase(), whose(provenance.origin)));
         add(provenance.source().unwrap_or_default().to_owned());
         let owner = facts.case.owner(input);
         add(if owner.is_empty() { String::new() } else { format!("owner: {owner}") });
     }
-    parts.iter().map(|part| format!(", {part}")).collect()
+    parts.join(", ")
 }
 
 fn meeting(facts: &PaperFacts, row: usize) -> (String, String) {

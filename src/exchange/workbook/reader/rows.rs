@@ -110,7 +110,7 @@ impl Taking<'_> {
                     };
                     self.read.texts.push(TextChange { what, before, after });
                 }
-                Err(refusal) => self.refuse(at, what.clone(), refusal),
+                Err(refusal) => self.refuse(at, &what, refusal),
             }
         }
         false
@@ -181,7 +181,7 @@ impl Taking<'_> {
                         .collect();
                     self.read.rows.push(format!("{}: “{name}” was added: {}", self.sheet, values.join(", ")));
                 }
-                Err(refusal) => self.refuse(at, what, refusal),
+                Err(refusal) => self.refuse(at, &what, refusal),
             }
         }
     }
@@ -233,7 +233,7 @@ impl Taking<'_> {
         Ok(name)
     }
 
-    fn refuse(&mut self, at: u32, what: String, Refusal { column, text, reason }: Refusal) {
+    fn refuse(&mut self, at: u32, what: &str, Refusal { column, text, reason }: Refusal) {
         let cell = self.address(at, column);
         let what = format!("{what}, {}", self.head(column));
         self.read.refused.push(RefusedCell { cell, what, text, reason });
