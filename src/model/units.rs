@@ -1,5 +1,6 @@
 //! Quantities as types: an hour is not money, and becomes money only at an hourly cost.
 
+use serde::Serialize;
 use std::ops::{Add, AddAssign, Div, Mul, Sub};
 
 /// A number with a meaning. Made from checked input only, so it is always finite.
@@ -13,7 +14,7 @@ pub trait Quantity: Copy {
 macro_rules! quantity {
     ($($(#[$doc:meta])+ $name:ident)+) => {$(
         $(#[$doc])+
-        #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize)]
         pub struct $name(f64);
 
         impl Quantity for $name {
