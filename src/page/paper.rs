@@ -32,7 +32,7 @@ pub(super) fn paper() -> AnyView {
         let link = persist::link_of(&case);
         Some(PaperSource { case, evaluation, compared: compared.get(), made: session().today.get(), link })
     });
-    let lead = "What a decision maker needs to know, without opening this page. It prints as shown, on about three pages, and follows the \
+    let lead = "What a decision maker needs to know, without opening this page. It prints as shown, on up to three pages, and follows the \
                 figures until you edit a text.";
     let print = button("button primary", "Print", printed::print);
     fragment([

@@ -1,6 +1,6 @@
 // Everything as a file, and back from one.
 import { readFileSync } from 'node:fs';
-import { MORE, PEOPLE, CASES, answer, before, button, choose, notice, saved, start, statePeople, untilSaved } from './support/case.mjs';
+import { MORE, PEOPLE, CASES, UNDO, answer, before, button, choose, notice, saved, start, statePeople, untilSaved } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 const PEOPLE_BOX = '[id="input-team.people"]';
@@ -118,5 +118,21 @@ test('no file is said to be saved: the browser was asked, and the text is there 
   await visitor.click('.toast button');
   const text = await visitor.value('dialog textarea');
   expect(JSON.parse(text).scenarios[0].scenario.team.people).toBe(44);
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('an edited workbook lists what was changed in it, then opens as a case that undo removes', async ({ host, visit, engine }) => {
+  test.skip(engine === 'webkit', 'its driver hands over texts only');
+  const visitor = await start(host, visit);
+  await statePeople(visitor, 33);
+  // LibreOffice saved it after rows were deleted and added and a word was chosen.
+  const buffer = readFileSync(new URL('../workbook/edited-in-libreoffice.xlsx', import.meta.url));
+  await visitor.driver.page.setInputFiles('#import', { name: 'case.xlsx', mimeType: 'application/octet-stream', buffer });
+  await visitor.sees(/“case\.xlsx” holds the case “=1\+1”\. 5 changes were made in it:.+“kept” → “canceled”.+“-2” was deleted.+“Demo” was added: .*8.+Tools: “=1\+1” was deleted/, 'dialog');
+  await untilSaved(visitor, { 'Our team': 33 });
+  await visitor.click(button('Open as a new case'));
+  await untilSaved(visitor, { 'Our team': 33, '=1+1': 25 });
+  await visitor.click(UNDO);
+  await untilSaved(visitor, { 'Our team': 33 });
   expect(await visitor.problems()).toEqual([]);
 });

@@ -186,6 +186,36 @@ fn every_assumption_has_value_unit_and_origin() {
 }
 
 #[test]
+fn a_meeting_is_listed_with_all_that_is_assumed_of_it() {
+    let case = document::read(&json!({"edition": 2, "meetings": {"load": {"inventory": [
+        {"name": "Stand-up", "attendees": {"low": 6, "likely": 8, "high": 9}, "minutes": 15, "per_week": 5, "fate": "replace"},
+        {"name": "", "attendees": 1, "minutes": 30, "per_week": 1, "fate": {"shorten_to": 10}},
+        {"name": "Review", "attendees": 4, "minutes": 60, "per_week": 0.5, "fate": "replace"},
+    ]}}}))
+    .unwrap();
+    let paper = paper(&case);
+    let Some(Block::Small(words)) = paper.section(SectionId::Assumptions).unwrap().blocks.get(1) else {
+        panic!("the meetings follow the table");
+    };
+    assert_eq!(
+        words,
+        "Meetings replaced by writing, typed by the author: Stand-up: 8 (6 to 9) people, 15 minutes, 5 times a week; Review: 4 people, \
+         60 minutes, 0.5 times a week. Meetings shortened to 10 minutes, typed by the author: Meeting 2: 1 person, 30 minutes, once a week."
+    );
+    let table = tables(&paper, SectionId::Assumptions)[0];
+    assert!(table.rows.iter().all(|row| !row[0].contains("Stand-up")), "and are not in the table, too");
+}
+
+#[test]
+fn long_papers_are_set_tighter() {
+    let mut case = long();
+    case.finance.horizon_months = 120;
+    let [short, long] = [Preset::Evidence.case(), case].map(|case| paper(&case));
+    assert_eq!((short.density(), long.density()), ("", "dense"));
+    assert!(write_html(&short).contains("<main>") && write_html(&long).contains("<main class=\"dense\">"));
+}
+
+#[test]
 fn tables_have_as_many_cells_as_heads() {
     for case in [Preset::Evidence.case(), Preset::Article.case(), Preset::Blank.case(), long()] {
         for section in paper(&case).sections {

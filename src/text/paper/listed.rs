@@ -86,12 +86,15 @@ fn meeting(facts: &PaperFacts, row: usize) -> (String, String) {
         MeetingFate::Fewer(people) => format!("with {} people from now on", number(people)),
     };
     let keys = ["meetings.load.inventory.*.attendees", "meetings.load.inventory.*.per_week"];
-    let words = format!(
-        "{} people, {} minutes, {} times a week",
-        with_range(&meeting.attendees, &number),
-        number(meeting.minutes),
-        with_range(&meeting.per_week, &number),
-    );
+    let people = match meeting.attendees.spread() {
+        spread if !spread.is_range() && spread.likely() == 1.0 => "1 person".to_owned(),
+        _ => format!("{} people", with_range(&meeting.attendees, &number)),
+    };
+    let times = match meeting.per_week.spread() {
+        spread if !spread.is_range() && spread.likely() == 1.0 => "once a week".to_owned(),
+        _ => format!("{} times a week", with_range(&meeting.per_week, &number)),
+    };
+    let words = format!("{people}, {} minutes, {times}", number(meeting.minutes));
     (format!("Meetings {fate}{}", origins(facts, &keys, row)), words)
 }
 

@@ -196,11 +196,11 @@ fn rows_that_were_added_or_deleted_come_back() {
         back.rows,
         [
             "Meetings: “=1+1” was deleted",
-            "Meetings: “Demo” was added: 8, 45, 0.5, with these people, 3",
+            "Meetings: “Demo” was added: People: 8; Minutes: 45; Times a week: 0.5; What becomes of it: with these people; From now on: 3",
             "Tools: “Chat” was deleted",
             "Tools: “Board” was deleted",
-            "Tools: “Wiki” was added: added, for each user, 4, Everybody",
-            "Lines: “Rent” was added: gained a year, yes, 900",
+            "Tools: “Wiki” was added: Added or dropped: added; Charged: for each user; Price a month: 4; Seats: Everybody",
+            "Lines: “Rent” was added: Kind: gained a year; Money changes hands: yes; Amount, USD: 900",
         ]
     );
 }
@@ -247,4 +247,22 @@ fn an_emptied_row_is_deleted_and_what_is_in_doubt_is_refused_by_cell() {
         back.ignored,
         ["Lines: its headings or columns were changed, so rows and words of it are as they were."]
     );
+}
+
+#[test]
+fn a_workbook_that_libreoffice_saved_comes_back() {
+    let back = workbook::read(include_bytes!("../../workbook/edited-in-libreoffice.xlsx")).unwrap();
+    assert_eq!((back.changes, back.refused, back.ignored), (vec![], vec![], vec![]));
+    assert_eq!(back.texts[0].after, "canceled");
+    assert_eq!(
+        back.rows,
+        [
+            "Meetings: “+SUM(A1)” was deleted",
+            "Meetings: “-2” was deleted",
+            "Meetings: “Demo” was added: People: 8; Minutes: 45; Times a week: 0.5; What becomes of it: with these people; From now on: 3",
+            "Tools: “=1+1” was deleted",
+        ]
+    );
+    assert_eq!(back.case.meetings.load.inventory.len(), back.carried.meetings.load.inventory.len() - 1);
+    assert_eq!(back.case.tools[..], back.carried.tools[1..]);
 }

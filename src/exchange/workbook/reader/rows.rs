@@ -82,7 +82,7 @@ impl Taking<'_> {
             return false;
         }
         self.known.push(at);
-        if lists::entries(self.list).all(|column| self.text(at, column).trim().is_empty()) {
+        if self.is_empty(at) {
             self.read.rows.push(format!("{}: {what} was emptied, so it is deleted", self.sheet));
             return true;
         }
@@ -165,8 +165,7 @@ impl Taking<'_> {
     /// Adds the rows below the heads that hold no row of the case.
     fn add_rows(&mut self, head: u32) {
         for (at, first) in self.cells.rows(&self.sheet) {
-            let is_entry = |column| !self.text(at, column).trim().is_empty();
-            if at <= head || self.known.contains(&at) || !lists::entries(self.list).any(is_entry) {
+            if at <= head || self.known.contains(&at) || self.is_empty(at) {
                 continue;
             }
             let what = format!("new row “{first}”");
@@ -176,10 +175,10 @@ impl Taking<'_> {
                     self.read.case.set_row_origin(self.list, row, Origin::Received);
                     let values: Vec<String> = lists::entries(self.list)
                         .skip(1)
-                        .map(|column| self.text(at, column))
-                        .filter(|text| !text.is_empty())
+                        .filter(|column| !self.text(at, *column).is_empty())
+                        .map(|column| format!("{}: {}", self.head(column), self.text(at, column)))
                         .collect();
-                    self.read.rows.push(format!("{}: “{name}” was added: {}", self.sheet, values.join(", ")));
+                    self.read.rows.push(format!("{}: “{name}” was added: {}", self.sheet, values.join("; ")));
                 }
                 Err(refusal) => self.refuse(at, &what, refusal),
             }
@@ -246,6 +245,11 @@ impl Taking<'_> {
 
     fn head(&self, column: u16) -> String {
         lists::heads(self.list, &self.carried.currency).swap_remove(usize::from(column))
+    }
+
+    /// Whether nothing says what a row is.
+    fn is_empty(&self, at: u32) -> bool {
+        lists::entries(self.list).all(|column| self.text(at, column).trim().is_empty())
     }
 
     fn text(&self, at: u32, column: u16) -> String {
