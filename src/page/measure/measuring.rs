@@ -6,6 +6,8 @@ use crate::browser::timer::in_new_task;
 use crate::model::MeetingFateKind;
 use crate::model::kpi::BlockLength;
 use crate::model::takeover::Target;
+use crate::page::ui::{Element, html};
+use crate::page::widgets::button;
 use leptos::prelude::*;
 use leptos::web_sys::File;
 use measure_messages::{
@@ -47,6 +49,10 @@ pub(super) struct Measuring {
     pub query: RwSignal<EventQuery>,
     /// How long a block must be to count as deep work.
     pub block: RwSignal<BlockLength>,
+    /// The file of tickets that is drawn and taken over, where the user has chosen it among several.
+    pub tickets: RwSignal<Option<u32>>,
+    /// The same of rosters.
+    pub roster: RwSignal<Option<u32>>,
     /// What to take over where the user chose otherwise than is proposed.
     pub switched: RwSignal<Vec<Target>>,
     /// Names of meetings that may be kept.
@@ -84,11 +90,46 @@ impl Measuring {
             events: RwSignal::new(EventsPage { list: 0, matched: 0, from: 0, rows: Vec::new() }),
             query: RwSignal::new(EventQuery { count: EVENTS_SHOWN, ..EventQuery::default() }),
             block: RwSignal::new(BlockLength::default()),
+            tickets: RwSignal::new(None),
+            roster: RwSignal::new(None),
             switched: RwSignal::new(Vec::new()),
             kept_names: RwSignal::new(BTreeSet::new()),
             fates: RwSignal::new(BTreeMap::new()),
             wanted: StoredValue::new(None),
         }
+    }
+
+    /// The tickets that are drawn and taken over: those that the user has chosen, else the first that can be measured.
+    pub(super) fn tickets_in(self, view: &View) -> Option<u32> {
+        let known = || view.tickets.iter().filter(|one| one.figures.is_some()).map(|one| one.file);
+        let chosen = self.tickets.get();
+        known().find(|file| Some(*file) == chosen).or_else(|| known().next())
+    }
+
+    /// The roster that is drawn and taken over.
+    pub(super) fn roster_in(self, view: &View) -> Option<u32> {
+        let known = || view.rosters.iter().filter(|one| one.figures.is_some()).map(|one| one.file);
+        let chosen = self.roster.get();
+        known().find(|file| Some(*file) == chosen).or_else(|| known().next())
+    }
+
+    /// Where there are several files of a kind: a button that has this one drawn and taken over, or that it is.
+    pub(super) fn choice_of(
+        self,
+        file: u32,
+        several: fn(&View) -> bool,
+        chosen: RwSignal<Option<u32>>,
+        in_use: fn(Self, &View) -> Option<u32>,
+    ) -> Option<Element> {
+        let (several, used) = self.view.with(|view| (several(view), in_use(self, view)));
+        let words = "Drawn below and taken over. The other files of this kind are only listed.";
+        several.then(|| {
+            if used == Some(file) {
+                html::p().class("quiet").child(words)
+            } else {
+                html::p().child(button("button small", "Draw and take over this file", move || chosen.set(Some(file))))
+            }
+        })
     }
 
     /// Reads files beside those that were read. They take the place of the sample.

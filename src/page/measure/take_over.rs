@@ -38,12 +38,13 @@ pub(super) fn take_over(measuring: Measuring) -> AnyView {
     let offers = Memo::new(move |_| {
         measuring.view.with(|view| {
             let periods = view.calendar.as_ref().map(in_order);
+            let roster = view.rosters.iter().find(|one| measuring.roster_in(view) == Some(one.file));
             let files = MeasuredFiles {
                 calendar: periods.map(|(later, _)| later),
                 earlier: periods.and_then(|(_, earlier)| earlier),
                 meetings: &list.get(),
-                tickets: view.tickets.iter().find(|tickets| tickets.figures.is_some()),
-                roster: view.rosters.iter().find_map(|roster| roster.figures.as_ref()),
+                tickets: view.tickets.iter().find(|one| measuring.tickets_in(view) == Some(one.file)),
+                roster: roster.and_then(|roster| roster.figures.as_ref()),
                 block: measuring.block.get(),
                 today: session.today.get(),
             };
