@@ -41,12 +41,13 @@ pub(super) fn take_over(measuring: Measuring) -> AnyView {
     let offers = Memo::new(move |_| {
         measuring.view.with(|view| {
             let periods = view.calendar.as_ref().map(in_order);
+            let roster = view.rosters.iter().find(|one| measuring.roster_in(view) == Some(one.file));
             let files = MeasuredFiles {
                 calendar: periods.map(|(later, _)| later),
                 earlier: periods.and_then(|(_, earlier)| earlier),
                 meetings: &list.get(),
-                tickets: view.tickets.iter().find(|tickets| tickets.figures.is_some()),
-                roster: view.rosters.iter().find_map(|roster| roster.figures.as_ref()),
+                tickets: view.tickets.iter().find(|one| measuring.tickets_in(view) == Some(one.file)),
+                roster: roster.and_then(|roster| roster.figures.as_ref()),
                 block: measuring.block.get(),
                 today: session.today.get(),
             };
@@ -68,11 +69,9 @@ fn results(measuring: Measuring) -> impl Fn() -> Element + Send {
             // The baseline: of two periods, the earlier one.
             let period = view.calendar.as_ref().map(in_order).map(|(later, earlier)| earlier.unwrap_or(later));
             let calendar = period.map(|period| calendar_result(period, measuring.block.get(), FIGURES));
-            let tickets = view
-                .tickets
-                .iter()
-                .find_map(|view| ticket_result(view, &|value, digits| FIGURES.decimal(value, digits)));
-            let roster = view.rosters.iter().find(|roster| roster.figures.is_some());
+            let tickets = view.tickets.iter().find(|one| measuring.tickets_in(view) == Some(one.file));
+            let tickets = tickets.and_then(|view| ticket_result(view, &|value, digits| FIGURES.decimal(value, digits)));
+            let roster = view.rosters.iter().find(|one| measuring.roster_in(view) == Some(one.file));
             let roster = roster.map(|roster| roster_sentence(roster, FIGURES));
             let caution = period.and_then(caution);
             let questions = view.tickets.iter().filter_map(|view| view.question.as_ref()).map(question_words);
