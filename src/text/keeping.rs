@@ -120,9 +120,10 @@ pub fn emptied() -> Message {
 pub fn may_be_evicted() -> Message {
     Message::new(
         "Your browser may delete your saved work.",
-        &["Browsers do this when storage runs low, some after a week without a visit. Keep a copy: save your work \
-             as a file, or \
-           bookmark a case’s link."],
+        &[
+            "Keep a copy: save your work as a file, or bookmark a case’s link. Browsers delete it when storage runs low, some after a \
+           week without a visit.",
+        ],
     )
 }
 

@@ -258,6 +258,17 @@ pub fn effect_sentence(name: &str, effect: &MeasuredEffect, figures: FigurePrint
     )
 }
 
+/// The measured change of the time to resolution between two periods, with its uncertainty.
+pub fn resolution_effect_sentence(effect: &MeasuredEffect, figures: FigurePrinter) -> String {
+    let [change, low, high] = [effect.change, effect.low, effect.high].map(|value| figures.decimal(value, 1));
+    let sure =
+        if effect.low <= 0.0 && effect.high >= 0.0 { " The range includes zero, so this may be chance." } else { "" };
+    format!(
+        "The median time to resolution of a week changed by {change} h from the earlier to the later period, on average; 80% likely to be \
+         between {low} and {high}. The range follows from how much the weeks of each period differ.{sure}"
+    )
+}
+
 /// The measured change beside the promise.
 pub fn promise_sentence(effect: &MeasuredEffect, promise: &PromisedChange, figures: FigurePrinter) -> String {
     let whose = if promise.is_approved { "The approved case" } else { "The case as it stands (not approved)" };
@@ -356,6 +367,10 @@ mod tests {
         assert!(
             effect_sentence("Meeting load", &effect, FIGURES)
                 .starts_with("Meeting load changed by −3 h a person and week; 80% likely to be between −4 and −2.")
+        );
+        assert!(
+            resolution_effect_sentence(&effect, FIGURES)
+                .contains("changed by −3 h from the earlier to the later period")
         );
         let unsure = MeasuredEffect { change: -1.0, low: -4.0, high: 2.0 };
         assert!(effect_sentence("Meeting load", &unsure, FIGURES).ends_with("this may be chance."));

@@ -99,7 +99,7 @@ pub struct Person {
     /// The figures.
     #[serde(flatten)]
     pub figures: Figures,
-    /// The list of meetings.
+    /// The list of meetings; empty in a [`Period`], which lists the meetings of all people ([`crate::RankedMeeting`]).
     pub inventory: Vec<Meeting>,
 }
 
@@ -116,8 +116,6 @@ pub struct Period {
     pub events: usize,
     /// Those of them that count as meetings.
     pub counted: usize,
-    /// Meetings that are not in the lists of `people`, which hold at most 1,000 each: those with the least hours × attendees.
-    pub meetings_left_out: usize,
     /// What is drawn.
     pub pictures: CalendarPictures,
 }

@@ -53,10 +53,8 @@ pub struct RosterView {
     pub file: u32,
     /// What is in force.
     pub settings: RosterSettings,
-    /// The figures; none where the roster cannot be read.
+    /// The figures, without the overlap of each pair; none where the roster cannot be read.
     pub figures: Option<RosterFigures>,
-    /// Pairs that are not in `figures.pairs`, which holds at most 1,000: those with the longest overlap are left out.
-    pub pairs_left_out: usize,
     /// What is drawn beside the figures.
     pub pictures: Option<RosterPictures>,
     /// Why there are no figures, as a sentence. It asks where a time zone is unclear.

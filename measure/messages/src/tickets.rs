@@ -97,6 +97,9 @@ pub struct TicketView {
     pub figures: Option<TicketFigures>,
     /// The figures of the window to compare with.
     pub compared: Option<TicketFigures>,
+    /// The median hours to resolution of each full week of the window and of the window to compare with, of the weeks in which
+    /// something was resolved; none without both windows.
+    pub weekly_medians: Option<[Vec<f64>; 2]>,
     /// What is drawn beside `figures`.
     pub pictures: Option<TicketPictures>,
     /// What must be chosen first.

@@ -18,8 +18,6 @@ use std::sync::Arc;
 
 use super::detect::THE_FILE;
 
-/// Meetings of a person that cross to the page.
-const MOST_MEETINGS: usize = 1000;
 /// People to choose an owner from.
 const MOST_OWNERS: usize = 50;
 /// How far beyond today, or the end of a window, the zones that files define are read: beyond the longest exception.
@@ -291,13 +289,9 @@ fn owner_choices(files: &[(u32, &str, &mut CalendarData)], settings: &CalendarSe
 fn period(observed: &Observed, zone: &Zone, zone_name: &str) -> Period {
     let mut people = observed.measured();
     let figures = mean_of(&people);
-    let mut meetings_left_out = 0;
-    for person in &mut people {
-        meetings_left_out += person.inventory.len().saturating_sub(MOST_MEETINGS);
-        person.inventory.truncate(MOST_MEETINGS);
-    }
+    people.iter_mut().for_each(|person| person.inventory.clear());
     let events = observed.people.iter().map(|(_, own)| own.len()).sum();
     let counted = observed.people.iter().flat_map(|(_, own)| own).filter(|occurrence| occurrence.why.is_none()).count();
     let pictures = pictures(observed, zone);
-    Period { window: observed.window(zone_name), figures, people, events, counted, meetings_left_out, pictures }
+    Period { window: observed.window(zone_name), figures, people, events, counted, pictures }
 }

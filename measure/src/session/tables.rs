@@ -2,18 +2,16 @@
 
 use super::detect::THE_FILE;
 use super::{capital, instants};
+use crate::civil::DAY;
 use crate::messages::{Error, Warnings};
-use crate::options::{WorkingHours, zone_option};
+use crate::options::{WorkingHours, day, zone_option};
 use crate::table::Table;
 use crate::tickets::{self, Stop, Tickets, Unclear};
-use crate::zone::Zones;
+use crate::zone::{Zone, Zones};
 use crate::{calendar, roster};
 use measure_messages::{
-    DateOrder, RosterPictures, RosterSettings, RosterView, TicketQuestion, TicketSettings, TicketView,
+    DateOrder, Days, RosterPictures, RosterSettings, RosterView, TicketQuestion, TicketSettings, TicketView,
 };
-
-/// Pairs of a roster that cross to the page; 500 people have 124,750.
-const MOST_PAIRS: usize = 1000;
 
 /// A table with tickets.
 pub(super) struct TicketFile {
@@ -21,6 +19,8 @@ pub(super) struct TicketFile {
     warnings: Warnings,
     settings: TicketSettings,
     read: Result<Tickets, Stop>,
+    /// What was understood, under the number 0: measuring 200,000 tickets takes longer than showing something else may.
+    view: TicketView,
 }
 
 impl TicketFile {
@@ -35,7 +35,8 @@ impl TicketFile {
             compared: None,
         };
         let read = read(&table, &warnings, &settings);
-        TicketFile { table, warnings, settings, read }
+        let view = view(&table, &settings, &read);
+        TicketFile { table, warnings, settings, read, view }
     }
 
     /// Measures with other settings.
@@ -56,59 +57,73 @@ impl TicketFile {
             self.read = read(&self.table, &self.warnings, &settings);
         }
         self.settings = settings;
+        self.view = view(&self.table, &self.settings, &self.read);
         Ok(())
     }
 
     pub(super) fn view(&self, file: u32) -> TicketView {
-        let mut view = TicketView {
-            file,
-            settings: self.settings.clone(),
-            columns: self.table.header.iter().filter(|name| !name.is_empty()).cloned().collect(),
-            figures: None,
-            compared: None,
-            pictures: None,
-            question: None,
-            problem: None,
-        };
-        match &self.read {
-            Ok(tickets) => {
-                let columns = &tickets.columns;
-                view.settings.created = Some(columns.created.clone());
-                view.settings.resolved = Some(columns.resolved.clone());
-                view.settings.responded.clone_from(&columns.responded);
-                view.settings.dates = self.settings.dates.or(tickets.order_matters.then_some(tickets.order));
-                let within = |days| instants(days, &tickets.zone);
-                let (window, compared) = (self.settings.window.as_ref(), self.settings.compared.as_ref());
-                view.figures = Some(tickets.figures(window.map(within)));
-                view.compared = compared.map(|days| tickets.figures(Some(within(days))));
-                view.pictures = Some(tickets.pictures(window.map(within).as_ref()));
-            }
-            Err(Stop::Columns(error)) => {
-                view.question = Some(TicketQuestion::Columns);
-                let asks = error.to_string();
-                // Without the options of the command line.
-                view.problem = Some(match asks.split_once(" Say so with") {
-                    Some((question, _)) => question.to_owned(),
-                    None => capital(&asks),
-                });
-            }
-            Err(Stop::Order(Unclear::TwoWays(text, orders))) => {
-                view.question =
-                    Some(TicketQuestion::DateOrder { examples: vec![text.clone()], orders: orders.to_vec() });
-                view.problem = Some(format!("The date {text} can be read in two ways."));
-            }
-            Err(Stop::Order(Unclear::Contradiction(first, second))) => {
-                view.question = Some(TicketQuestion::DateOrder {
-                    examples: vec![first.clone(), second.clone()],
-                    orders: vec![DateOrder::Dmy, DateOrder::Mdy],
-                });
-                view.problem =
-                    Some(format!("The dates are not all in one order: {first} and {second} contradict each other."));
-            }
-            Err(Stop::Failed(error)) => view.problem = Some(capital(&error.to_string())),
-        }
-        view
+        TicketView { file, ..self.view.clone() }
     }
+}
+
+/// What was understood of a table of tickets.
+fn view(table: &Table, settings: &TicketSettings, read: &Result<Tickets, Stop>) -> TicketView {
+    let mut view = TicketView {
+        file: 0,
+        settings: settings.clone(),
+        columns: table.header.iter().filter(|name| !name.is_empty()).cloned().collect(),
+        figures: None,
+        compared: None,
+        weekly_medians: None,
+        pictures: None,
+        question: None,
+        problem: None,
+    };
+    match read {
+        Ok(tickets) => {
+            let columns = &tickets.columns;
+            view.settings.created = Some(columns.created.clone());
+            view.settings.resolved = Some(columns.resolved.clone());
+            view.settings.responded.clone_from(&columns.responded);
+            view.settings.dates = settings.dates.or(tickets.order_matters.then_some(tickets.order));
+            let within = |days| instants(days, &tickets.zone);
+            let (window, compared) = (settings.window.as_ref(), settings.compared.as_ref());
+            view.figures = Some(tickets.figures(window.map(within)));
+            view.compared = compared.map(|days| tickets.figures(Some(within(days))));
+            let weekly = |days: &Days| tickets.weekly_medians(&week_starts(days, &tickets.zone));
+            view.weekly_medians = window.zip(compared).map(|(window, compared)| [window, compared].map(weekly));
+            view.pictures = Some(tickets.pictures(window.map(within).as_ref()));
+        }
+        Err(Stop::Columns(error)) => {
+            view.question = Some(TicketQuestion::Columns);
+            let asks = error.to_string();
+            // Without the options of the command line.
+            view.problem = Some(match asks.split_once(" Say so with") {
+                Some((question, _)) => question.to_owned(),
+                None => capital(&asks),
+            });
+        }
+        Err(Stop::Order(Unclear::TwoWays(text, orders))) => {
+            view.question = Some(TicketQuestion::DateOrder { examples: vec![text.clone()], orders: orders.to_vec() });
+            view.problem = Some(format!("The date {text} can be read in two ways."));
+        }
+        Err(Stop::Order(Unclear::Contradiction(first, second))) => {
+            view.question = Some(TicketQuestion::DateOrder {
+                examples: vec![first.clone(), second.clone()],
+                orders: vec![DateOrder::Dmy, DateOrder::Mdy],
+            });
+            view.problem =
+                Some(format!("The dates are not all in one order: {first} and {second} contradict each other."));
+        }
+        Err(Stop::Failed(error)) => view.problem = Some(capital(&error.to_string())),
+    }
+    view
+}
+
+/// The first moments of the full weeks of a period, counted from its first day, and the end of the last one.
+fn week_starts(days: &Days, zone: &Zone) -> Vec<i64> {
+    let [Ok(from), Ok(to)] = [&days.from, &days.to].map(|text| day(text)) else { return Vec::new() };
+    (from..=to).step_by(7).map(|day| zone.instant(day * DAY)).collect()
 }
 
 fn read(table: &Table, warnings: &Warnings, settings: &TicketSettings) -> Result<Tickets, Stop> {
@@ -149,15 +164,12 @@ impl RosterFile {
 
     pub(super) fn view(&self, file: u32) -> RosterView {
         let (mut figures, pictures) = self.measured.as_ref().ok().cloned().unzip();
-        let mut pairs_left_out = 0;
-        if let Some(pairs) = figures.as_mut().map(|figures| &mut figures.pairs).filter(|pairs| pairs.len() > MOST_PAIRS)
-        {
-            pairs_left_out = pairs.len() - MOST_PAIRS;
-            pairs.sort_by(|a, b| a.hours.total_cmp(&b.hours));
-            pairs.truncate(MOST_PAIRS);
+        // 500 people have 124,750 pairs; the page shows those in the pictures.
+        if let Some(figures) = &mut figures {
+            figures.pairs.clear();
         }
         let problem = self.measured.as_ref().err().map(|error| capital(&error.to_string()));
-        RosterView { file, settings: self.settings.clone(), figures, pairs_left_out, pictures, problem }
+        RosterView { file, settings: self.settings.clone(), figures, pictures, problem }
     }
 }
 

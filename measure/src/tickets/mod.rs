@@ -200,6 +200,19 @@ impl Tickets {
 }
 
 impl Tickets {
+    /// The median hours to resolution between each two of these moments, where something was resolved.
+    pub(crate) fn weekly_medians(&self, starts: &[i64]) -> Vec<f64> {
+        let mut weeks = vec![Vec::new(); starts.len().saturating_sub(1)];
+        for ticket in &self.all {
+            let Some(resolved) = ticket.resolved else { continue };
+            let week = starts.partition_point(|start| *start <= resolved);
+            if let Some(week) = week.checked_sub(1).and_then(|week| weeks.get_mut(week)) {
+                week.push((resolved - ticket.created) as f64 / 3600.0);
+            }
+        }
+        weeks.iter_mut().filter_map(|week| median(week)).collect()
+    }
+
     /// What is drawn of all tickets or of those resolved in a window.
     pub(crate) fn pictures(&self, window: Option<&Range<i64>>) -> TicketPictures {
         let mut pictures = TicketPictures::default();

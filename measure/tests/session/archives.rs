@@ -233,7 +233,7 @@ fn nothing_of_a_file_is_more_than_text() {
     let session = with(&[("<img onerror=x>.ics", text.as_bytes())]);
     let view = session.view();
     assert_eq!(view.files[0].name, "<img onerror=x>.ics");
-    assert_eq!(view.calendar.unwrap().period.people[0].inventory[0].name, "<script>alert(1)</script>");
+    assert_eq!(view.calendar.unwrap().period.pictures.ranked[0].name, "<script>alert(1)</script>");
 }
 
 proptest! {

@@ -144,14 +144,31 @@ fn a_roster_is_pasted_corrected_and_asked_about() {
 }
 
 #[test]
-fn only_the_pairs_with_the_least_overlap_cross_to_the_page() {
-    let day: Vec<String> = (0..60).map(|n| format!("p{n},Berlin,9:00,17:00\n")).collect();
-    let text = format!("name,zone,start,end\nnight,Berlin,0:00,6:00\n{}", day.concat());
-    let session = with(&[("r.csv", text.as_bytes())]);
+fn pairs_cross_to_the_page_as_pictures_only() {
+    let session = with(&[("r.csv", b"name,zone,start,end\na,Berlin,9:00,17:00\nb,Berlin,18:00,20:00\n".as_slice())]);
     let roster = session.view().rosters.remove(0);
-    let pairs = roster.figures.unwrap().pairs;
-    assert_eq!((pairs.len(), roster.pairs_left_out), (1000, 61 * 60 / 2 - 1000));
-    assert_eq!(pairs.iter().filter(|pair| pair.hours == 0.0).count(), 60);
+    assert_eq!((roster.figures.unwrap().pairs.len(), roster.pictures.unwrap().pairs_never_meet), (0, 1));
+}
+
+#[test]
+fn two_windows_have_the_medians_of_their_full_weeks() {
+    // Weeks from Jan 4 and Jan 11 on with 2 and 3 tickets, then one without any; the rest of a week does not count.
+    let hours = [(4, 2), (10, 4), (11, 1), (12, 5), (17, 6), (26, 9)];
+    let rows: Vec<String> =
+        hours.iter().map(|(day, hours)| format!("2027-01-{day:02} 00:00,2027-01-{day:02} {hours:02}:00\n")).collect();
+    let text = format!("created,resolved\n{}", rows.concat());
+    let mut session = with(&[("t.csv", text.as_bytes())]);
+    let ticket = session.view().tickets.remove(0);
+    assert_eq!(ticket.weekly_medians, None);
+    let days = |from: &str, to: &str| Some(Days { from: from.into(), to: to.into() });
+    let settings = TicketSettings {
+        zone: "UTC".into(),
+        window: days("2027-01-04", "2027-01-30"),
+        compared: days("2027-01-11", "2027-01-25"),
+        ..ticket.settings
+    };
+    let ticket = view(&mut session, &Request::Tickets(ticket.file, settings)).tickets.remove(0);
+    assert_eq!(ticket.weekly_medians, Some([vec![3.0, 5.0], vec![5.0]]));
 }
 
 #[test]

@@ -27,9 +27,11 @@ pub(super) fn files(measuring: Measuring) -> AnyView {
     });
     let summary = move || {
         let files = counted(all.with(Vec::len), "file");
+        let empty = all.with(|files| files.iter().filter(|file| is_empty_calendar(file)).count());
+        let empty = if empty > 0 { format!(", {empty} without events") } else { String::new() };
         match warnings.get() {
-            0 => format!("Show {files}"),
-            count => format!("Show {files}, {}", counted(count, "warning")),
+            0 => format!("Show {files}{empty}"),
+            count => format!("Show {files}{empty}, {}", counted(count, "warning")),
         }
     };
     let rows = move || {
@@ -65,11 +67,13 @@ fn row(measuring: Measuring, files: Memo<Vec<FileView>>, number: u32) -> AnyView
         .into_any()
 }
 
+fn is_empty_calendar(file: &FileView) -> bool {
+    file.kind == FileKind::Calendar && file.rows == 0
+}
+
 /// Of a calendar without events: whether its owner counts.
 fn without_events(measuring: Measuring, file: Memo<Option<FileView>>) -> impl Fn() -> Option<AnyView> + Send {
-    let is_empty = Memo::new(move |_| {
-        file.with(|file| file.as_ref().is_some_and(|file| file.kind == FileKind::Calendar && file.rows == 0))
-    });
+    let is_empty = Memo::new(move |_| file.with(|file| file.as_ref().is_some_and(is_empty_calendar)));
     let counted = Memo::new(move |_| of_calendar(measuring, |view| view.settings.without_meetings.clone()));
     move || {
         let number = file.with(|file| file.as_ref().map(|file| file.file)).filter(|_| is_empty.get())?;

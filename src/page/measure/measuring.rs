@@ -6,6 +6,8 @@ use crate::browser::timer::in_new_task;
 use crate::model::MeetingFateKind;
 use crate::model::kpi::BlockLength;
 use crate::model::takeover::Target;
+use crate::page::ui::{Element, html};
+use crate::page::widgets::button;
 use leptos::prelude::*;
 use leptos::web_sys::File;
 use measure_messages::{
@@ -51,6 +53,10 @@ pub(super) struct Measuring {
     pub asking: RwSignal<String>,
     /// What the user chose to take over or not; anything else is as it is proposed.
     pub chosen: RwSignal<Vec<(Target, bool)>>,
+    /// The file of tickets that is drawn and taken over, where the user has chosen it among several.
+    pub tickets: RwSignal<Option<u32>>,
+    /// The same of rosters.
+    pub roster: RwSignal<Option<u32>>,
     /// Names of meetings that may be kept.
     pub kept_names: RwSignal<BTreeSet<String>>,
     /// What becomes of meetings where the user chose otherwise than is proposed, by name.
@@ -88,10 +94,45 @@ impl Measuring {
             block: RwSignal::new(BlockLength::default()),
             asking: RwSignal::new(String::new()),
             chosen: RwSignal::new(Vec::new()),
+            tickets: RwSignal::new(None),
+            roster: RwSignal::new(None),
             kept_names: RwSignal::new(BTreeSet::new()),
             fates: RwSignal::new(BTreeMap::new()),
             wanted: StoredValue::new(None),
         }
+    }
+
+    /// The tickets that are drawn and taken over: those that the user has chosen, else the first that can be measured.
+    pub(super) fn tickets_in(self, view: &View) -> Option<u32> {
+        let known = || view.tickets.iter().filter(|one| one.figures.is_some()).map(|one| one.file);
+        let chosen = self.tickets.get();
+        known().find(|file| Some(*file) == chosen).or_else(|| known().next())
+    }
+
+    /// The roster that is drawn and taken over.
+    pub(super) fn roster_in(self, view: &View) -> Option<u32> {
+        let known = || view.rosters.iter().filter(|one| one.figures.is_some()).map(|one| one.file);
+        let chosen = self.roster.get();
+        known().find(|file| Some(*file) == chosen).or_else(|| known().next())
+    }
+
+    /// Where there are several files of a kind: a button that has this one drawn and taken over, or that it is.
+    pub(super) fn choice_of(
+        self,
+        file: u32,
+        several: fn(&View) -> bool,
+        chosen: RwSignal<Option<u32>>,
+        in_use: fn(Self, &View) -> Option<u32>,
+    ) -> Option<Element> {
+        let (several, used) = self.view.with(|view| (several(view), in_use(self, view)));
+        let words = "Drawn below and taken over. The other files of this kind are only listed.";
+        several.then(|| {
+            if used == Some(file) {
+                html::p().class("quiet").child(words)
+            } else {
+                html::p().child(button("button small", "Draw and take over this file", move || chosen.set(Some(file))))
+            }
+        })
     }
 
     /// Reads files beside those that were read. They take the place of the sample.

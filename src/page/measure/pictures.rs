@@ -9,7 +9,7 @@ use crate::page::measure_pictures::{
 };
 use crate::page::ui::{Element, html};
 use leptos::prelude::*;
-use measure_messages::{CalendarPictures, RosterView, TicketView, View};
+use measure_messages::CalendarPictures;
 
 /// When meetings are, what they cost a year, what they leave, and how weeks differ.
 pub(super) fn of_calendar(measuring: Measuring) -> Element {
@@ -42,30 +42,29 @@ pub(super) fn of_calendar(measuring: Measuring) -> Element {
     ])
 }
 
-/// How long tickets take, and how that went by month; none where nothing was resolved.
+/// How long tickets take, and how that went by month; none where nothing was resolved, and of a file that is not in use.
 pub(super) fn of_tickets(measuring: Measuring, file: u32) -> impl Fn() -> Option<Element> + Send {
-    let first = |view: &View| {
-        let measured = |tickets: &TicketView| {
-            let (figures, pictures) = (tickets.figures.clone()?, tickets.pictures.clone()?);
-            Some((tickets.file, Tickets { figures, pictures }))
-        };
-        view.tickets.iter().find_map(measured)
-    };
-    of_first(measuring, file, first, |tickets| {
+    let found = Memo::new(move |_| {
+        measuring.view.with(|view| {
+            let tickets =
+                view.tickets.iter().find(|one| one.file == file && measuring.tickets_in(view) == Some(file))?;
+            Some(Tickets { figures: tickets.figures.clone()?, pictures: tickets.pictures.clone()? })
+        })
+    });
+    drawn(found, |tickets| {
         vec![resolution_times("measured-resolution", tickets), resolution_by_month("measured-months", tickets)]
     })
 }
 
-/// When people work, who meets whom, and how work can be passed on; none where the roster cannot be read.
+/// When people work, who meets whom, and how work can be passed on; none where the roster cannot be read or is not in use.
 pub(super) fn of_roster(measuring: Measuring, file: u32) -> impl Fn() -> Option<Element> + Send {
-    let first = |view: &View| {
-        let measured = |roster: &RosterView| {
-            let (figures, pictures) = (roster.figures.clone()?, roster.pictures.clone()?);
-            Some((roster.file, Roster { figures, pictures }))
-        };
-        view.rosters.iter().find_map(measured)
-    };
-    of_first(measuring, file, first, |roster| {
+    let found = Memo::new(move |_| {
+        measuring.view.with(|view| {
+            let roster = view.rosters.iter().find(|one| one.file == file && measuring.roster_in(view) == Some(file))?;
+            Some(Roster { figures: roster.figures.clone()?, pictures: roster.pictures.clone()? })
+        })
+    });
+    drawn(found, |roster| {
         vec![
             roster_bands("measured-bands", roster),
             at_work("measured-at-work", roster),
@@ -75,17 +74,11 @@ pub(super) fn of_roster(measuring: Measuring, file: u32) -> impl Fn() -> Option<
     })
 }
 
-/// Pictures of a file if it is the first one of its kind that can be measured, which is also the one that can be taken over.
-fn of_first<T: Clone + PartialEq + Send + Sync + 'static>(
-    measuring: Measuring,
-    file: u32,
-    first: fn(&View) -> Option<(u32, T)>,
+/// The pictures of what was found.
+fn drawn<T: Clone + PartialEq + Send + Sync + 'static>(
+    found: Memo<Option<T>>,
     pictures: fn(Memo<T>) -> Vec<AnyView>,
 ) -> impl Fn() -> Option<Element> + Send {
-    let found = Memo::new(move |_| {
-        let (number, measured) = measuring.view.with(|view| first(view))?;
-        (number == file).then_some(measured)
-    });
     let is_there = Memo::new(move |_| found.with(Option::is_some));
     move || {
         let first = untrack(|| found.get()).filter(|_| is_there.get())?;

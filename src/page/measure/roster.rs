@@ -57,6 +57,7 @@ pub(super) fn roster(measuring: Measuring, file: u32) -> AnyView {
         .child(html::p().child(move || of(|view| roster_sentence(view, FIGURES))))
         .child(fields)
         .child(warned.into_child())
+        .child(move || measuring.choice_of(file, |view| view.rosters.len() > 1, measuring.roster, Measuring::roster_in))
         .child(pictures::of_roster(measuring, file))
         .into_any()
 }

@@ -41,12 +41,13 @@ pub(super) fn take_over(measuring: Measuring) -> AnyView {
     let offers = Memo::new(move |_| {
         measuring.view.with(|view| {
             let periods = view.calendar.as_ref().map(in_order);
+            let roster = view.rosters.iter().find(|one| measuring.roster_in(view) == Some(one.file));
             let files = MeasuredFiles {
                 calendar: periods.map(|(later, _)| later),
                 earlier: periods.and_then(|(_, earlier)| earlier),
                 meetings: &list.get(),
-                tickets: view.tickets.iter().find(|tickets| tickets.figures.is_some()),
-                roster: view.rosters.iter().find_map(|roster| roster.figures.as_ref()),
+                tickets: view.tickets.iter().find(|one| measuring.tickets_in(view) == Some(one.file)),
+                roster: roster.and_then(|roster| roster.figures.as_ref()),
                 block: measuring.block.get(),
                 today: session.today.get(),
             };
@@ -54,45 +55,55 @@ pub(super) fn take_over(measuring: Measuring) -> AnyView {
         })
     });
     let take_over = TakeOver { measuring, list, offers, state, session };
-    let is_sample = measuring.is_sample;
+    let (is_sample, results) = (measuring.is_sample, results(measuring));
     part("take-over", "What the files show")
-        .child(results(measuring))
-        .child(move || if is_sample.get() { refusal() } else { take_over.choices() })
+        .child(first(results))
+        .child(move || if is_sample.get() { refusal(results) } else { take_over.choices(results) })
         .into_any()
 }
 
-/// What was found in each kind of file, and what must be chosen before there is more.
-fn results(measuring: Measuring) -> impl Fn() -> Element + Send {
-    let lines = Memo::new(move |_| {
+/// What was found in each kind of file; and what must be checked or chosen.
+type Results = Memo<(Vec<String>, Vec<String>)>;
+
+fn results(measuring: Measuring) -> Results {
+    Memo::new(move |_| {
         measuring.view.with(|view| {
             // The baseline: of two periods, the earlier one.
             let period = view.calendar.as_ref().map(in_order).map(|(later, earlier)| earlier.unwrap_or(later));
             let calendar = period.map(|period| calendar_result(period, measuring.block.get(), FIGURES));
-            let tickets = view
-                .tickets
-                .iter()
-                .find_map(|view| ticket_result(view, &|value, digits| FIGURES.decimal(value, digits)));
-            let roster = view.rosters.iter().find(|roster| roster.figures.is_some());
+            let tickets = view.tickets.iter().find(|one| measuring.tickets_in(view) == Some(one.file));
+            let tickets = tickets.and_then(|view| ticket_result(view, &|value, digits| FIGURES.decimal(value, digits)));
+            let roster = view.rosters.iter().find(|one| measuring.roster_in(view) == Some(one.file));
             let roster = roster.map(|roster| roster_sentence(roster, FIGURES));
             let caution = period.and_then(caution);
             let questions = view.tickets.iter().filter_map(|view| view.question.as_ref()).map(question_words);
             let found = [calendar, tickets, roster].into_iter().flatten();
             (found.collect::<Vec<_>>(), caution.into_iter().chain(questions).collect::<Vec<_>>())
         })
-    });
+    })
+}
+
+/// The first finding, above the button.
+fn first(results: Results) -> impl Fn() -> Element + Send {
     move || {
-        lines.with(|(found, asked)| {
-            let found = found.iter().map(|words| html::p().class("sentence").child(words.clone()));
+        results.with(|(found, asked)| {
+            let found = found.iter().take(1).map(|words| html::p().class("sentence").child(words.clone()));
             let asked = asked.iter().map(|words| html::p().class("message warning").child(words.clone()));
-            html::div().class("stack").child(found.chain(asked).collect::<Vec<_>>())
+            html::div().class("stack measure-results").child(found.chain(asked).collect::<Vec<_>>())
         })
     }
 }
 
-fn refusal() -> AnyView {
+/// The other findings, below it.
+fn others(results: Results) -> impl Fn() -> Vec<Element> + Send {
+    move || results.with(|(found, _)| found.iter().skip(1).map(|words| html::p().child(words.clone())).collect())
+}
+
+fn refusal(results: Results) -> AnyView {
     let words = "The sample is made up, so none of its figures can be taken over. With your own files, a button here copies those that you \
         tick into your case, each beside the figure that it replaces.";
-    html::div().class("notice").child(html::p().child(words)).into_any()
+    let notice = html::div().class("notice").child(html::p().child(words));
+    html::div().class("stack").child(notice).child(others(results)).into_any()
 }
 
 impl TakeOver {
@@ -144,7 +155,7 @@ impl TakeOver {
         case.take_over(&self.chosen(), &self.rows(), self.measuring.block.get(), &|source| source_words(source, &view))
     }
 
-    fn choices(self) -> AnyView {
+    fn choices(self, results: Results) -> AnyView {
         let group = |title: &'static str, is_input: bool| {
             let offers = self.offers;
             let targets = move || {
@@ -183,6 +194,7 @@ impl TakeOver {
                     .child(take.attr("aria-disabled", move || self.chosen().is_empty().then(|| "true".to_owned()))),
             )
             .child(html::div().child(move || said.with(|words| (!words.is_empty()).then(where_they_are))))
+            .child(others(results))
             .child(html::p().class("quiet").child(about))
             .child(group("Into the business case", true))
             .child(move || list_chosen.get().then(|| meetings::meetings(&self)))

@@ -4,13 +4,14 @@ use super::calendar::{period, zone_field};
 use super::files::warnings;
 use super::measuring::Measuring;
 use super::pictures;
+use crate::model::takeover::measured_effect;
 use crate::page::choice::pick;
 use crate::page::constant;
 use crate::page::format::FIGURES;
 use crate::page::table::{column_head, number_cell, number_head, row_head, scroll_box, table};
 use crate::page::ui::{Child, html};
 use crate::page::widgets::{button, fold_at};
-use crate::text::measured_files::{question_words, ticket_sentence, window_words};
+use crate::text::measured_files::{question_words, resolution_effect_sentence, ticket_sentence, window_words};
 use crate::text::measured_result::ticket_hours;
 use leptos::prelude::*;
 use measure_messages::{DateOrder, Days, TicketFigures, TicketSettings, TicketView};
@@ -87,6 +88,10 @@ pub(super) fn tickets(measuring: Measuring, file: u32) -> AnyView {
         .child(fold_at(is_open, "Columns, dates and period".into_part(), Box::new(fields)).class("measure-fold"))
         .child(of(|view| view.figures.as_ref().map(|figures| warnings(&figures.warnings)).into_child()))
         .child(of(figures))
+        .child(of(|view| effect(view).map(|words| html::p().class("finding").child(words)).into_child()))
+        .child(move || {
+            measuring.choice_of(file, |view| view.tickets.len() > 1, measuring.tickets, Measuring::tickets_in)
+        })
         .child(pictures::of_tickets(measuring, file))
         .into_any()
 }
@@ -129,6 +134,17 @@ fn order_choice(measuring: Measuring, file: u32, settings: Memo<Option<TicketSet
         Callback::new(move |place: usize| measuring.set_tickets(file, |settings| settings.dates = ORDERS[place].0));
     let options = ORDERS.iter().map(|(_, words)| (*words).to_owned()).collect();
     pick("Order of dates", constant("Order of dates".to_owned()), options, chosen, choose)
+}
+
+/// What changed between the two periods, with its uncertainty; none without two periods.
+fn effect(view: &TicketView) -> Option<String> {
+    let ([window, compared], settings) = (view.weekly_medians.as_ref()?, &view.settings);
+    let window_is_later = settings.window.as_ref()?.from >= settings.compared.as_ref()?.from;
+    let (before, after) = if window_is_later { (compared, window) } else { (window, compared) };
+    let words = measured_effect(before, after).map(|effect| resolution_effect_sentence(&effect, FIGURES));
+    Some(words.unwrap_or_else(|_| {
+        "Each period needs two full weeks with resolved tickets before a change can be told from chance.".to_owned()
+    }))
 }
 
 /// A figure: its name, and how it is told.

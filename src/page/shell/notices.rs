@@ -39,7 +39,7 @@ fn note(notice: Notice) -> AnyView {
         NoticeKind::Warning => "notice warning",
         NoticeKind::Error => "notice error",
     };
-    let line = |detail: String| vec![html::br().into_any(), detail.into_any()];
+    let line = |detail: String| html::span().child(html::br()).child(detail);
     let details: Vec<_> = details.into_iter().map(line).collect();
     let remedies: Vec<_> = remedies.iter().map(remedy_button).collect();
     let close = button("button small plain", "Close", move || session.dismiss(topic));

@@ -38,7 +38,6 @@ fn january() -> Period {
         people: vec![person("ana@example.org"), person("bo@example.org")],
         events: 60,
         counted: 50,
-        meetings_left_out: 0,
         pictures: CalendarPictures { ranked, ..CalendarPictures::default() },
     }
 }
