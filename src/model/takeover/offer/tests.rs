@@ -72,6 +72,7 @@ fn tickets() -> TicketView {
             by_month: vec![month("2027-01"), month("2027-02")],
             warnings: Vec::new(),
         }),
+        weekly_medians: None,
         compared: None,
         pictures: None,
         question: None,
