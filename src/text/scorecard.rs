@@ -8,7 +8,7 @@ use crate::model::kpi::{
     BuiltInKpi, Definition, Direction, GRADE_CAP, Grade, Kpi, KpiId, KpiStanding, KpiStatus, MIN_COVERAGE, Scorecard,
     Target,
 };
-use crate::model::promise::{PlanStanding, PlannedPath};
+use crate::model::promise::{BaselineSource, PlanStanding, PlannedPath};
 use crate::model::{Case, Choice};
 
 /// The words for a status. Guardrails have limits instead of targets. A single reading is where a KPI starts, so it misses no target yet.
@@ -122,10 +122,16 @@ pub fn plan_word(standing: PlanStanding, today: Date) -> String {
     }
 }
 
-/// The planned path of a KPI: `Planned: from 15 h to 12 h by Apr 4, 2027; 13 h for today.` `number` formats a value of the KPI.
+/// The planned path of a KPI: `Planned: from 15 h (read on Jan 4, 2027) to 12 h by Apr 4, 2027; 13 h for today.` `number` formats a value
+/// of the KPI. A baseline without a source is the case's, a target that is not called the user's own is its promise.
 pub fn planned_path_words(path: &PlannedPath, today: Date, number: &dyn Fn(f64) -> String) -> String {
     let (from, to, by) = (number(path.baseline), number(path.target), date_with_year(path.complete_on()));
-    let whole = format!("Planned: from {from} to {to} by {by}");
+    let read = match path.baseline_source {
+        BaselineSource::Reading(date) => format!(" (read on {})", date_with_year(date)),
+        BaselineSource::Case => String::new(),
+    };
+    let own = if path.is_own_target { " (your own target)" } else { "" };
+    let whole = format!("Planned: from {from}{read} to {to}{own} by {by}");
     if today >= path.complete_on() {
         format!("{whole}.")
     } else {
@@ -291,6 +297,17 @@ mod tests {
             PlanStanding::Behind { days: 14 },
             PlanStanding::NotDueBefore(day(30)),
         ];
+        let path = |case: &Case| {
+            let implementation = &case.implementation;
+            let path =
+                PlannedPath::of(MeetingLoad, implementation.approval.as_ref().unwrap(), &implementation.scorecard);
+            planned_path_words(&path.unwrap(), day(400), &|value| format!("{value:.0} h"))
+        };
+        assert_eq!(path(&case), "Planned: from 16 h to 13 h by Apr 4, 2027.");
+        let card = case.implementation.scorecard_mut();
+        card.record(Reading::new(MeetingLoad, day(-4), 20.0).unwrap()).unwrap();
+        card.targets.insert(MeetingLoad.into(), 15.0);
+        assert_eq!(path(&case), "Planned: from 20 h (read on Dec 31, 2026) to 15 h (your own target) by Apr 4, 2027.");
         let expected =
             ["on plan", "ahead of plan by 9 days", "behind plan by 2 weeks", "first reading due from Feb 3, 2027"];
         assert_eq!(words.map(|standing| plan_word(standing, day(29))), expected);
