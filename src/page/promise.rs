@@ -9,9 +9,10 @@ mod standing;
 mod standing_chart;
 
 pub(super) use approval_banner::banner;
-pub(super) use standing::standing;
+pub(super) use standing::{approved_case, standing};
 
-use super::ui::{fragment, html};
+use super::chunk::of_details;
+use super::ui::{Child, fragment, html};
 use super::widgets::section;
 use super::{app, format, session};
 use crate::model::promise::Review;
@@ -26,14 +27,14 @@ const ID: &str = "promise";
 
 /// The review of the approved case in the view in sight.
 #[derive(Clone, Copy)]
-pub(super) struct ReviewMemo {
+struct ReviewMemo {
     review: Memo<Option<Arc<Review>>>,
     /// The currency that was approved.
     currency: Memo<String>,
 }
 
 impl ReviewMemo {
-    pub(super) fn follow() -> Self {
+    fn follow() -> Self {
         let (state, Session { view, today, .. }) = (app(), session());
         let case = state.case();
         let review = Memo::new(move |_| {
@@ -71,13 +72,18 @@ impl ReviewMemo {
 }
 
 /// The section: how to approve the case, or what has come of it since, in detail. `standing` sums it up.
-pub(super) fn promise(review_memo: ReviewMemo) -> AnyView {
-    let approved = app().slice(|case| case.implementation.approval.is_some());
+pub(super) fn promise() -> AnyView {
     section("stack promise", "promise-title", "Promised and realized")
         .attr("id", ID)
         .attr("tabindex", "-1")
-        .child(move || if approved.get() { followed(review_memo) } else { approval::invitation() })
+        .child(of_details(|details| (details.promised)()))
         .into_any()
+}
+
+/// What is in the section.
+pub(super) fn promised() -> AnyView {
+    let (approved, review_memo) = (app().slice(|case| case.implementation.approval.is_some()), ReviewMemo::follow());
+    (move || if approved.get() { followed(review_memo) } else { approval::invitation() }).into_child()
 }
 
 fn followed(review_memo: ReviewMemo) -> AnyView {

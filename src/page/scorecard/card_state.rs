@@ -7,7 +7,7 @@ use crate::model::date::Date;
 use crate::model::kpi::{ExpectedKpi, Kpi, KpiId, KpiStanding, NoiseCheck, Reading, Scorecard, expected};
 use crate::model::promise::{PlanStanding, PlannedPath};
 use crate::page::field::focus_soon;
-use crate::page::{app, constant, format, session, today};
+use crate::page::{app, chunk, constant, format, session, today};
 use crate::state::{AppState, Session, UndoLabel};
 use crate::text::plan_standing;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 /// The form for a reading while it is filled in.
 #[derive(Clone, Default)]
-pub(super) struct ReadingForm {
+pub(in crate::page) struct ReadingForm {
     /// The texts of its entries.
     pub draft: ReadingDraft,
     /// The texts of the empty form.
@@ -71,7 +71,7 @@ impl ScorecardPage {
 
 /// The state of a card.
 #[derive(Clone, Copy)]
-pub(super) struct CardState {
+pub(in crate::page) struct CardState {
     id: Memo<KpiId>,
     /// The part of the scorecard about this KPI.
     pub scorecard: Memo<Arc<Scorecard>>,
@@ -108,7 +108,7 @@ impl CardState {
             if opening.with(|wanted| wanted.as_ref() == Some(&card.id.get_untracked())) {
                 opening.set(None);
                 card.begin();
-                focus_soon(card.part("value"));
+                card.focus_value();
             }
         });
         card
@@ -206,6 +206,11 @@ impl CardState {
             self.clear();
             self.open.set(true);
         }
+    }
+
+    /// Focuses the value in the form, once the form is here.
+    pub(super) fn focus_value(self) {
+        chunk::details(move |_| focus_soon(self.part("value")));
     }
 
     /// Opens the form with a reading in it.

@@ -149,7 +149,7 @@ fn means(card: CardState, round: Memo<Arc<SurveyRound>>) -> AnyView {
         card.begin();
         let written = parts::write(&found.parts(), &format::typed);
         card.form.update(|form| fill(&mut form.draft, written));
-        focus_soon(card.part("value"));
+        card.focus_value();
     };
     let heads = vec![column_head("Statement"), number_head("Mean, 1 to 5")];
     let rows = rows.chain([all]).collect::<Vec<_>>();

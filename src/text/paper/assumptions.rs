@@ -63,7 +63,7 @@ fn other_line(facts: &PaperFacts, input: Input) -> (String, String) {
         "{}{}, {}{}{}",
         line.kind.word(),
         if line.cash { " in cash" } else { "" },
-        provenance.origin.word().to_lowercase(),
+        provenance.origin.word().to_ascii_lowercase(),
         stated("", provenance.source().unwrap_or_default()),
         stated("owner: ", facts.case.owner(input)),
     );
