@@ -12,7 +12,7 @@ mod waiting;
 
 pub(super) use waiting::{TOPIC, ask, follow, load_again, when_both_here, when_here};
 
-use super::answer::{self, CashFlowData, TileRow};
+use super::answer::{self, TileRow};
 use super::chart::{ChartSize, ReadOut, SaveTable, SvgChart};
 use super::field::{self, NumberField, NumberFieldState};
 use super::paste_box::{PasteBox, PastedTable};
@@ -27,7 +27,6 @@ use super::{
 use crate::browser::dom;
 use crate::browser::file_drop::Dropped;
 use crate::browser::timer;
-use crate::chart::spot::Spot;
 use crate::exchange::case_csv::CaseTable;
 use crate::exchange::table::Choices;
 use crate::model::kpi::{KpiId, Scorecard};
@@ -92,13 +91,11 @@ pub(super) struct CaseChunk {
     pub inputs_heading: fn() -> AnyView,
     pub about_starts: fn() -> AnyView,
     pub next_steps: fn() -> AnyView,
-    pub flow_table: fn(Memo<CashFlowData>) -> AnyView,
+    pub curve: fn() -> AnyView,
     pub import_files: fn(AppState, Session, Vec<File>),
     pub take_drop: fn(AppState, Session, Dropped),
     pub export_menu: fn(&Arc<SvgChart>, Option<SaveTable>) -> AnyView,
     pub read_out: fn(ReadOut, Memo<String>, ChartSize) -> AnyView,
-    pub flow_spots: fn(&CashFlowData, f64, f64) -> Vec<Spot>,
-    pub flow_words: fn(&CashFlowData, usize) -> String,
     pages: [PageView; 2],
 }
 
@@ -158,13 +155,11 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
         inputs_heading: inputs::heading,
         about_starts: inputs::about_starts,
         next_steps: answer::next_steps,
-        flow_table: answer::flow_table,
+        curve: answer::curve,
         import_files: |state, session, files| persist::import_files(state, session, files, shell::read_workbook),
         take_drop: |state, session, dropped| persist::take_drop(state, session, dropped, shell::read_workbook),
         export_menu: chart::export_menu,
         read_out: chart::read_out,
-        flow_spots: answer::flow_spots,
-        flow_words: answer::flow_words,
         pages: [readiness::readiness, guide::guide],
     })
 }
