@@ -29,7 +29,7 @@ use crate::browser::file_drop::Dropped;
 use crate::browser::timer;
 use crate::exchange::case_csv::CaseTable;
 use crate::exchange::table::Choices;
-use crate::model::kpi::{KpiId, Scorecard};
+use crate::model::kpi::{KpiId, Scorecard, SurveyRound};
 use crate::model::{
     Case, Input, InputNote, MeetingLoadKind, Preset, Quantiles, ReportedAlternatives, Simulation, Spread,
 };
@@ -202,6 +202,7 @@ pub(super) struct DetailsChunk {
     pub reading_form: fn(CardState) -> AnyView,
     pub readings_table: fn(CardState) -> AnyView,
     pub kpi_settings: fn(CardState) -> AnyView,
+    pub survey: fn(CardState, Memo<Arc<SurveyRound>>) -> AnyView,
     pub read_readings: fn(&str, &Choices, &Scorecard) -> PastedTable,
     pub conflicts: fn(PasteBox, &Scorecard) -> usize,
     pub take_readings: fn(PasteBox, &Scorecard, bool),
@@ -222,6 +223,7 @@ fn details_chunk() -> Result<DetailsChunk, SplitLoaderError> {
         reading_form: scorecard::reading_form,
         readings_table: scorecard::readings_table,
         kpi_settings: scorecard::kpi_settings,
+        survey: scorecard::survey_running,
         read_readings: scorecard::read_pasted,
         conflicts: scorecard::conflicts,
         take_readings: scorecard::take_readings,

@@ -16,7 +16,7 @@ mod trend_chart;
 mod user_kpis;
 
 use super::menu::export_menu;
-use super::ui::{Element, fragment, html};
+use super::ui::{Child, Element, fragment, html};
 use super::widgets::{button, page_head, status_link};
 use super::{app, chunk, constant, format, session, today};
 use crate::model::kpi::{BUILT_IN, BuiltInKpi, CLAIMED_COUNT};
@@ -32,6 +32,7 @@ pub(super) use kpi_settings::kpi_settings;
 pub(super) use paste_readings::{conflicts, read_pasted, take as take_readings};
 pub(super) use reading_form::reading_form;
 pub(super) use readings_table::readings_table;
+pub(super) use survey::running as survey_running;
 
 pub(super) fn scorecard() -> AnyView {
     let head = page_head(
@@ -40,6 +41,17 @@ pub(super) fn scorecard() -> AnyView {
     );
     provide_context(ScorecardPage::new());
     chunk::ask(Chunk::DETAILS);
+    // How an approved case stands comes first, so that the rest would be pushed down by it.
+    let waits = app().case().with_untracked(|case| case.implementation.approval.is_some());
+    let here = session().here(Chunk::DETAILS);
+    let head = html::div()
+        .class("head-row")
+        .child(head)
+        .child(html::div().class("cluster").child(measure_from_files()).child(status_link()).child(export()));
+    fragment([head.into_any(), (move || (!waits || here.get()).then(|| untrack(parts))).into_child()])
+}
+
+fn parts() -> AnyView {
     let cards: Vec<CardState> = BUILT_IN.iter().map(|kpi| CardState::of(kpi.id)).collect();
     let grid = |cards: &[CardState]| {
         html::div().class("cards").child(cards.iter().map(|card| kpi_card(*card)).collect::<Vec<_>>())
@@ -49,11 +61,6 @@ pub(super) fn scorecard() -> AnyView {
     let why = "What the three leave out: response times, fragmented days, and turnover.";
     let collaboration = *cards.iter().find(|card| card.id().is(BuiltInKpi::Collaboration)).expect("a built-in KPI");
     fragment([
-        html::div()
-            .class("head-row")
-            .child(head)
-            .child(html::div().class("cluster").child(measure_from_files()).child(status_link()).child(export()))
-            .into_any(),
         super::promise::standing(),
         due_readings::due_readings().into_any(),
         standing(cards[0]).into_any(),
