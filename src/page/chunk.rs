@@ -373,9 +373,13 @@ pub(super) fn of_case(view: impl Fn(&'static CaseChunk) -> AnyView + Send + 'sta
     of(Chunk::Page(Page::Case), Box::new(move || CASE.get().map(&view)))
 }
 
-/// A part of the page from [`Chunk::DETAILS`], not there before that is.
+/// A part of the page from [`Chunk::DETAILS`], not there before that is. Where it is here, it is the part itself, which is updated
+/// in place when what is around it is made anew: a form keeps the focus.
 pub(super) fn of_details(view: impl Fn(&'static DetailsChunk) -> AnyView + Send + 'static) -> AnyView {
-    of(Chunk::DETAILS, Box::new(move || DETAILS.get().map(&view)))
+    match DETAILS.get() {
+        Some(details) => view(details),
+        None => of(Chunk::DETAILS, Box::new(move || DETAILS.get().map(&view))),
+    }
 }
 
 /// A page from its chunk.

@@ -210,7 +210,9 @@ impl CardState {
 
     /// Focuses the value in the form, once the form is here.
     pub(super) fn focus_value(self) {
-        chunk::details(move |_| focus_soon(self.part("value")));
+        let value = self.part("value");
+        // Not within the effect that opens the form: what waits there is dropped when the effect runs again.
+        request_animation_frame(move || chunk::details(move |_| focus_soon(value)));
     }
 
     /// Opens the form with a reading in it.
