@@ -33,6 +33,22 @@ function withoutStreams(bytes) {
   return module.emitBinary();
 }
 
+/** The glue without their classes. */
+const glueWithoutStreams = (glue) => glue
+  .replace(/^export class IntoUnderlying\w+ \{[^]*?^\}\nif \(Symbol\.dispose\).*\n/gm, '')
+  .replace(/^const IntoUnderlying\w+Finalization = [^]*?;\n/gm, '');
+
+/**
+ * The glue and the first file with numbers in the place of the hashes that `wasm-bindgen` puts into the names of imports, of the same
+ * length: hashes do not compress.
+ */
+function withShortNames(glue, first) {
+  const hashes = [...new Set(glue.match(/(?<=^ +__wb\w+_)[0-9a-f]{16}(?=: function)/gm))];
+  const number = (hash) => hashes.indexOf(hash).toString().padStart(hash.length, '0');
+  const numbered = (text) => text.replace(/(?<=_)[0-9a-f]{16}\b/g, (hash) => (hashes.includes(hash) ? number(hash) : hash));
+  return { glue: numbered(glue), first: Buffer.from(numbered(first.toString('latin1')), 'latin1') };
+}
+
 /** What `wasm-split-cli` and `wasm-bindgen` make of the file that the linker made. */
 function tools(linked) {
   const folder = mkdtempSync(join(tmpdir(), 'async-roi-'));
@@ -42,10 +58,10 @@ function tools(linked) {
       '--out-dir', folder, '--out-name', 'first');
     const read = (name) => readFileSync(join(folder, name));
     const chunks = readdirSync(folder).filter((name) => name.endsWith('.wasm') && !name.startsWith('first'));
+    const first = optimised(withoutStreams(read('first_bg.wasm')), ['--strip-debug', '--strip-producers', '--strip-target-features']);
     return {
-      glue: read('first.js').toString(),
+      ...withShortNames(glueWithoutStreams(read('first.js').toString()), first),
       loader: read(LOADER).toString(),
-      first: optimised(withoutStreams(read('first_bg.wasm')), ['--strip-debug', '--strip-producers', '--strip-target-features']),
       chunks: chunks.map((name) => [name, optimised(read(name), ['--strip-debug', '--strip-producers', '--strip-target-features'])]),
     };
   } finally {
@@ -76,14 +92,18 @@ const fetchChunk = async (index) => {
   return answer.headers.get("Content-Type") === TYPE ? answer : whole(answer);
 };
 const page = /[/](\\w*)/.exec(location.hash)?.[1];
-const asked = location.hash.startsWith("#/") ? ["work", page] : ["work", "link", page];
-const ahead = asked.filter((area) => location.hash && area !== "case" && Object.hasOwn(AREAS, area)).flatMap((area) => AREAS[area]);
+const area = page === "case" ? "" : Object.hasOwn(PAGES, page) ? PAGES[page] : page;
+const asked = location.hash.startsWith("#/") ? ["work", area] : ["work", "link", area];
+const ahead = asked.filter((area) => location.hash && Object.hasOwn(AREAS, area)).flatMap((area) => AREAS[area]);
 for (const index of new Set(ahead)) {
   const begun = requested(index).then(whole);
   begun.catch(() => {});
   early.set(index, begun);
 }
 `;
+
+/** The areas of pages that come in the chunk of another page: see src/page/chunk.rs. A page that is missing here opens a little later. */
+const PAGES = { readiness: 'case', guide: 'case', survey: 'scorecard', measure: 'details', compare: 'details', paper: 'details', read: 'details', status: 'details' };
 
 /** The loader with the chunks' own names and digests, and the chunks that each area takes. */
 function withChunks(loader, chunks) {
@@ -93,7 +113,7 @@ function withChunks(loader, chunks) {
   const areas = [...loader.matchAll(/__wasm_split_load_(\w+) = [^]*?\[(.*)\]\)/g)]
     .map(([, area, shared]) => [area, [at(`split_${area}`), ...[...shared.matchAll(/chunk_\d+/g)].map(([name]) => at(name))]]);
   const list = chunks.map(({ area, bytes }) => `${area} ${digest(bytes)}`);
-  return `${named}const CHUNKS = ${JSON.stringify(list)}, AREAS = ${JSON.stringify(Object.fromEntries(areas))};\n${FETCH_CHUNK}`;
+  return `${named}const CHUNKS = ${JSON.stringify(list)}, AREAS = ${JSON.stringify(Object.fromEntries(areas))}, PAGES = ${JSON.stringify(PAGES)};\n${FETCH_CHUNK}`;
 }
 
 /** The page with other names for what Trunk made, their digests, and the loader fetched along with them. */

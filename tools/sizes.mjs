@@ -11,7 +11,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 const BUDGETS = { first: 135_000, returning: 330_000, page: 60_000, worker: 350_000 };
 /** The page names the worker's script, but does not fetch it. */
 const WORKER = /^measure-worker-/;
-const PAGES = ['scorecard', 'rollout', 'tools', 'readiness'];
+const PAGES = ['scorecard', 'rollout', 'tools'];
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const page = readFileSync(join(dist, 'index.html'), 'utf8');
@@ -60,5 +60,6 @@ if (!takes.get('work') || !takes.get('case')) {
   const more = (area, ...known) => weight(takes.get(area).filter((name) => !known.some((one) => takes.get(one).includes(name))));
   judge('Until somebody with saved work can type', first + weight(takes.get('work')), BUDGETS.returning);
   console.log(`The rest of the case page: ${(more('case', 'work') / 1000).toFixed(1)} kB`);
+  console.log(`From the case page to measuring, to each report, and to all details of the scorecard and the rollout: ${(more('details', 'work', 'case') / 1000).toFixed(1)} kB`);
   for (const area of PAGES) judge(`From the case page to ${area}`, more(area, 'work', 'case'), BUDGETS.page);
 }

@@ -5,6 +5,7 @@ use super::case::Case;
 use super::field::Input;
 use super::provenance::{Origin, Provenance};
 use super::simulation::SensitivityDriver;
+use uncertainty::insertion_sort_by;
 
 /// Leading inputs: the fewest that together explain this share of the variance that single inputs explain. Chosen: if
 /// they were known exactly, less than half of the standard deviation would be left (√0.2 of it).
@@ -54,7 +55,7 @@ impl Ownership {
 /// The fewest inputs that explain most of the variance, the one that explains most first.
 fn leading(drivers: &[SensitivityDriver]) -> Vec<Input> {
     let mut shares: Vec<(Input, f64)> = drivers.iter().map(|driver| (driver.input, driver.variance_share)).collect();
-    shares.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+    insertion_sort_by(&mut shares, |(_, one), (_, other)| other.total_cmp(one));
     let most = MOST * shares.iter().map(|(_, share)| share).sum::<f64>();
     let mut explained = 0.0;
     let leads = |(_, share): &(Input, f64)| {

@@ -17,7 +17,6 @@ mod worth_knowing;
 mod years;
 
 pub(super) use bottom_bar::answer_bar;
-pub(super) use cash_flow::{CashFlowData, flow_spots, flow_table, flow_words};
 pub(super) use explanation::explanation;
 pub(super) use next_steps::next_steps;
 pub(super) use ownership::{SharedOwnership, ownership};
@@ -28,7 +27,7 @@ pub(super) use tiles::{TileRow, range_line};
 use super::choice::radios;
 use super::chunk::of_case;
 use super::render_queue::in_turn;
-use super::ui::{Element, html};
+use super::ui::{Child, Element, html};
 use super::{app, session};
 use crate::browser::timer::{self, Debounce};
 use crate::model::{Engine, Outcome, View};
@@ -73,7 +72,6 @@ pub(super) fn answer() -> AnyView {
 
 /// The figures beside the inputs: what counts, the tiles that lead, whose figures they rest on, and the curve.
 pub(super) fn leading_figures() -> AnyView {
-    let nothing = outcome(Outcome::is_nothing);
     html::section()
         .class("leading")
         .attr("id", tiles::LEADING)
@@ -83,8 +81,14 @@ pub(super) fn leading_figures() -> AnyView {
         .child(html::div().class("steps-place").child(of_case(|chunk| (chunk.next_steps)())))
         .child(html::div().class("answer-head").child(view_switch()).child(of_case(|chunk| (chunk.ownership)())))
         .child(tiles::leading_tiles())
-        .child(move || if nothing.get() { no_flow() } else { cash_flow::cash_flow() })
+        .child(html::div().class("curve-place").child(of_case(|chunk| (chunk.curve)())))
         .into_any()
+}
+
+/// The curve of costs and benefits.
+pub(super) fn curve() -> AnyView {
+    let nothing = outcome(Outcome::is_nothing);
+    (move || if nothing.get() { no_flow() } else { cash_flow::cash_flow() }).into_child()
 }
 
 /// In the place of the curve while no amount of the case differs from zero.

@@ -12,24 +12,28 @@ mod waiting;
 
 pub(super) use waiting::{TOPIC, ask, follow, load_again, when_both_here, when_here};
 
-use super::answer::{self, CashFlowData, TileRow};
+use super::answer::{self, TileRow};
 use super::chart::{ChartSize, ReadOut, SaveTable, SvgChart};
 use super::field::{self, NumberField, NumberFieldState};
+use super::paste_box::{PasteBox, PastedTable};
+use super::rollout::RolloutState;
+use super::scorecard::CardState;
 use super::shell::Dialog;
 use super::ui::Child;
 use super::{
-    chart, compare, follow_today, format, inputs, measure, newer_evidence, printed, promise, readiness, rollout,
-    scorecard, session, shell, toolbar, tools,
+    chart, compare, follow_today, format, guide, inputs, measure, newer_evidence, paper, printed, promise, reader,
+    readiness, rollout, scorecard, session, shell, status, survey, today, toolbar, tools,
 };
 use crate::browser::dom;
 use crate::browser::file_drop::Dropped;
 use crate::browser::timer;
-use crate::chart::spot::Spot;
 use crate::exchange::case_csv::CaseTable;
+use crate::exchange::table::Choices;
+use crate::model::kpi::{KpiId, Scorecard, SurveyRound};
 use crate::model::{
     Case, Input, InputNote, MeetingLoadKind, Preset, Quantiles, ReportedAlternatives, Simulation, Spread,
 };
-use crate::persist::{self, Loaded};
+use crate::persist::{self, Loaded, PlanFile};
 use crate::state::{AppState, Chunk, Page, Remedy, Session, Simulate};
 use crate::text::{HeadlineFacts, Phrase};
 use leptos::prelude::*;
@@ -43,7 +47,6 @@ pub(super) struct WorkChunk {
     pub load: fn() -> Loaded,
     pub keep: fn(AppState, Session),
     pub restore_link: fn(),
-    pub remedy: fn(AppState, Session, &Remedy),
     pub undo: fn(AppState, Session),
     pub redo: fn(AppState, Session),
     pub set: fn(AppState, Input, Spread),
@@ -51,25 +54,26 @@ pub(super) struct WorkChunk {
     pub leave: fn(NumberFieldState),
     pub press: fn(NumberFieldState, usize, &KeyboardEvent) -> bool,
     pub toggle: fn(NumberFieldState),
+    pub preset_of: fn(&Case) -> Option<Preset>,
+    pub press_in_toolbar: fn(&KeyboardEvent),
+    pub focus_in_toolbar: fn(&FocusEvent),
+}
+
+/// What the chunk of the business case does, and what any page needs beyond typing and saving: messages, menus, dialogs, files
+/// that come in, and what is read out of charts and saved of them.
+pub(super) struct CaseChunk {
     pub message: fn(NumberFieldState) -> AnyView,
     pub note: fn(NumberField, Input, Memo<InputNote>, Spread) -> AnyView,
-    pub preset_of: fn(&Case) -> Option<Preset>,
     pub start_from: fn(AppState, Session, Preset),
     pub count_meetings: fn(AppState, Session, MeetingLoadKind),
     pub cases: fn() -> AnyView,
     pub more: fn() -> AnyView,
     pub notices: fn() -> AnyView,
-    pub press_in_toolbar: fn(&KeyboardEvent),
-    pub focus_in_toolbar: fn(&FocusEvent),
+    pub remedy: fn(AppState, Session, &Remedy),
     pub toast: fn() -> AnyView,
     pub printed_head: fn() -> AnyView,
     pub dialogs: fn() -> AnyView,
     pub show_dialog: fn(Dialog),
-}
-
-/// What the chunk of the business case does, and what only few visits need on any page: dialogs, files that come in, and
-/// what is read out of charts and saved of them.
-pub(super) struct CaseChunk {
     pub simulate: fn() -> Simulate,
     pub banner: fn() -> AnyView,
     pub ownership: fn() -> AnyView,
@@ -87,14 +91,12 @@ pub(super) struct CaseChunk {
     pub inputs_heading: fn() -> AnyView,
     pub about_starts: fn() -> AnyView,
     pub next_steps: fn() -> AnyView,
-    pub flow_table: fn(Memo<CashFlowData>) -> AnyView,
-    pub dialog: fn(Dialog) -> AnyView,
+    pub curve: fn() -> AnyView,
     pub import_files: fn(AppState, Session, Vec<File>),
     pub take_drop: fn(AppState, Session, Dropped),
     pub export_menu: fn(&Arc<SvgChart>, Option<SaveTable>) -> AnyView,
     pub read_out: fn(ReadOut, Memo<String>, ChartSize) -> AnyView,
-    pub flow_spots: fn(&CashFlowData, f64, f64) -> Vec<Spot>,
-    pub flow_words: fn(&CashFlowData, usize) -> String,
+    pages: [PageView; 2],
 }
 
 #[wasm_split(work, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -107,7 +109,6 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
             follow_today(session);
         },
         restore_link: persist::restore_link,
-        remedy: persist::remedy,
         undo: persist::undo,
         redo: persist::redo,
         set: |state, input, spread| state.set(input, spread),
@@ -115,26 +116,28 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
         leave: NumberFieldState::leave,
         press: NumberFieldState::press,
         toggle: NumberFieldState::toggle,
+        preset_of: Preset::of,
+        press_in_toolbar: toolbar::press,
+        focus_in_toolbar: |event| dom::keep_tab_stop(event),
+    })
+}
+
+// The readiness check and the guide come along, since they are small: an area more would double the files that areas share.
+#[wasm_split(case, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
+    Ok(CaseChunk {
         message: field::message,
         note: field::note_body,
-        preset_of: Preset::of,
         start_from: inputs::start_from,
         count_meetings: inputs::count_meetings,
         cases: shell::cases,
         more: shell::more,
         notices: shell::keyed_notices,
-        press_in_toolbar: toolbar::press,
-        focus_in_toolbar: |event| dom::keep_tab_stop(event),
+        remedy: persist::remedy,
         toast: shell::toast_line,
         printed_head: printed::head,
         dialogs: shell::dialogs,
         show_dialog: shell::show_dialog,
-    })
-}
-
-#[wasm_split(case, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
-    Ok(CaseChunk {
         simulate: answer::simulate,
         banner: promise::banner,
         ownership: answer::ownership,
@@ -152,14 +155,12 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
         inputs_heading: inputs::heading,
         about_starts: inputs::about_starts,
         next_steps: answer::next_steps,
-        flow_table: answer::flow_table,
-        dialog: shell::dialog_content,
+        curve: answer::curve,
         import_files: |state, session, files| persist::import_files(state, session, files, shell::read_workbook),
         take_drop: |state, session, dropped| persist::take_drop(state, session, dropped, shell::read_workbook),
         export_menu: chart::export_menu,
         read_out: chart::read_out,
-        flow_spots: answer::flow_spots,
-        flow_words: answer::flow_words,
+        pages: [readiness::readiness, guide::guide],
     })
 }
 
@@ -177,86 +178,75 @@ fn link_chunk() -> Result<LinkChunk, SplitLoaderError> {
 
 /// Makes a page.
 type PageView = fn() -> AnyView;
-/// Shows the evidence behind an input, which the guide lists.
-type EvidenceView = fn(NumberField, Input) -> AnyView;
 
+// The survey comes with the scorecard, which reads its answers: the code that both need would be a shared file otherwise.
 #[wasm_split(scorecard, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn scorecard_chunk() -> Result<PageView, SplitLoaderError> {
-    Ok(scorecard::scorecard)
-}
-
-/// What the chunk of the page that measures files does.
-#[derive(Clone, Copy)]
-pub(super) struct MeasureChunk {
-    view: PageView,
-    /// Reads files that were dropped on it.
-    pub take_files: fn(&[File]),
-}
-
-#[wasm_split(measure, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn measure_chunk() -> Result<MeasureChunk, SplitLoaderError> {
-    Ok(MeasureChunk { view: measure::measure, take_files: measure::take_files })
+fn scorecard_chunk() -> Result<[PageView; 2], SplitLoaderError> {
+    Ok([scorecard::scorecard, survey::survey])
 }
 
 #[wasm_split(rollout, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn rollout_chunk() -> Result<PageView, SplitLoaderError> {
-    Ok(rollout::rollout)
+fn rollout_chunk() -> Result<[PageView; 1], SplitLoaderError> {
+    Ok([rollout::rollout])
 }
 
 #[wasm_split(tools, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn tools_chunk() -> Result<PageView, SplitLoaderError> {
-    Ok(tools::tools)
+fn tools_chunk() -> Result<[PageView; 1], SplitLoaderError> {
+    Ok([tools::tools])
 }
 
-#[wasm_split(readiness, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn readiness_chunk() -> Result<PageView, SplitLoaderError> {
-    Ok(readiness::readiness)
+/// What the chunk [`Chunk::DETAILS`] does.
+pub(super) struct DetailsChunk {
+    /// Reads files that were dropped on the page that measures.
+    pub take_files: fn(&[File]),
+    pub reading_form: fn(CardState) -> AnyView,
+    pub readings_table: fn(CardState) -> AnyView,
+    pub kpi_settings: fn(CardState) -> AnyView,
+    pub survey: fn(CardState, Memo<Arc<SurveyRound>>) -> AnyView,
+    pub read_readings: fn(&str, &Choices, &Scorecard) -> PastedTable,
+    pub conflicts: fn(PasteBox, &Scorecard) -> usize,
+    pub take_readings: fn(PasteBox, &Scorecard, bool),
+    pub save_readings: fn(AppState, Session, Option<&KpiId>),
+    pub save_scorecard: fn(AppState, Session),
+    pub approved_case: fn() -> AnyView,
+    pub promised: fn() -> AnyView,
+    pub gates: fn(RolloutState) -> AnyView,
+    pub save_plan: fn(AppState, Session, PlanFile),
+    pages: [PageView; 5],
 }
 
-// With readiness, since it is small: one area less leaves a quarter of the shared files out.
-#[wasm_split(readiness, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn guide_chunk() -> Result<(PageView, EvidenceView), SplitLoaderError> {
-    Ok((super::guide::guide, field::evidence_note))
+// One area, since an area for each would double the files that areas share, more than once.
+#[wasm_split(details, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn details_chunk() -> Result<DetailsChunk, SplitLoaderError> {
+    Ok(DetailsChunk {
+        take_files: measure::take_files,
+        reading_form: scorecard::reading_form,
+        readings_table: scorecard::readings_table,
+        kpi_settings: scorecard::kpi_settings,
+        survey: scorecard::survey_running,
+        read_readings: scorecard::read_pasted,
+        conflicts: scorecard::conflicts,
+        take_readings: scorecard::take_readings,
+        save_readings: |state, session, only| persist::save_readings(state, session, only, format::table_context()),
+        save_scorecard: scorecard::save_markdown,
+        approved_case: promise::approved_case,
+        promised: promise::promised,
+        gates: rollout::gates,
+        save_plan: |state, session, file| persist::save_plan(state, session, file, today(), format::marks()),
+        pages: [measure::measure, compare::compare, paper::paper, reader::reader, status::status],
+    })
 }
 
-// With the scorecard, which reads the answers: the code that both need would be one more shared file otherwise.
-#[wasm_split(scorecard, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn survey_chunk() -> Result<PageView, SplitLoaderError> {
-    Ok(super::survey::survey)
-}
-
-// Reports are one area, loaded when one of them is asked for: an area of its own for each would double the shared files.
-#[wasm_split(report, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn compare_chunk() -> Result<PageView, SplitLoaderError> {
-    Ok(compare::compare)
-}
-
-#[wasm_split(report, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn paper_chunk() -> Result<PageView, SplitLoaderError> {
-    Ok(super::paper::paper)
-}
-
-#[wasm_split(report, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn reader_chunk() -> Result<PageView, SplitLoaderError> {
-    Ok(super::reader::reader)
-}
-
-#[wasm_split(report, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn status_chunk() -> Result<PageView, SplitLoaderError> {
-    Ok(super::status::status)
-}
-
-/// What the chunk [`Chunk::Report`] does.
-#[derive(Clone, Copy)]
-pub(super) struct ReportChunk {
+/// What the chunk [`Chunk::Workbook`] does.
+pub(super) struct WorkbookChunk {
     pub save_workbook: fn(Session, &Case, Option<&ReportedAlternatives>),
     pub open_workbook: fn(Session, String, &[u8]),
     pub save_case_table: fn(Session, &Case, CaseTable),
 }
 
-#[wasm_split(report, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn report_chunk() -> Result<ReportChunk, SplitLoaderError> {
-    Ok(ReportChunk {
+#[wasm_split(workbook, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn workbook_chunk() -> Result<WorkbookChunk, SplitLoaderError> {
+    Ok(WorkbookChunk {
         save_workbook: persist::save_workbook,
         open_workbook: shell::open_workbook,
         save_case_table: |session, case, table| persist::save_case_table(session, case, table, format::marks()),
@@ -266,9 +256,8 @@ fn report_chunk() -> Result<ReportChunk, SplitLoaderError> {
 static WORK: OnceLock<WorkChunk> = OnceLock::new();
 static CASE: OnceLock<CaseChunk> = OnceLock::new();
 static LINK: OnceLock<LinkChunk> = OnceLock::new();
-static MEASURE: OnceLock<MeasureChunk> = OnceLock::new();
-static REPORT: OnceLock<ReportChunk> = OnceLock::new();
-static EVIDENCE: OnceLock<EvidenceView> = OnceLock::new();
+static DETAILS: OnceLock<DetailsChunk> = OnceLock::new();
+static WORKBOOK: OnceLock<WorkbookChunk> = OnceLock::new();
 /// The pages whose view is in a chunk: all but the business case.
 static PAGES: [OnceLock<PageView>; Page::ALL.len()] = [const { OnceLock::new() }; Page::ALL.len()];
 
@@ -280,35 +269,30 @@ pub(super) async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
     match chunk {
         Chunk::Work => keep(&WORK, work_chunk().await?),
         Chunk::Link => keep(&LINK, link_chunk().await?),
-        Chunk::Report => keep(&REPORT, report_chunk().await?),
-        Chunk::Page(Page::Case) => keep(&CASE, case_chunk().await?),
-        Chunk::Page(page) => {
-            let view = match page {
-                Page::Measure => {
-                    let chunk = measure_chunk().await?;
-                    keep(&MEASURE, chunk);
-                    chunk.view
-                }
-                Page::Scorecard => scorecard_chunk().await?,
-                Page::Rollout => rollout_chunk().await?,
-                Page::Tools => tools_chunk().await?,
-                Page::Readiness => readiness_chunk().await?,
-                Page::Compare => compare_chunk().await?,
-                Page::Paper => paper_chunk().await?,
-                Page::Survey => survey_chunk().await?,
-                Page::Read => reader_chunk().await?,
-                Page::Status => status_chunk().await?,
-                Page::Case | Page::Guide => {
-                    let (guide, evidence) = guide_chunk().await?;
-                    keep(&EVIDENCE, evidence);
-                    guide
-                }
-            };
-            keep(&PAGES[page as usize], view);
+        Chunk::Workbook => keep(&WORKBOOK, workbook_chunk().await?),
+        Chunk::Page(Page::Case | Page::Readiness | Page::Guide) => {
+            let chunk = case_chunk().await?;
+            keep_pages(&[Page::Readiness, Page::Guide], &chunk.pages);
+            keep(&CASE, chunk);
         }
+        Chunk::Page(Page::Measure | Page::Compare | Page::Paper | Page::Read | Page::Status) => {
+            let chunk = details_chunk().await?;
+            keep_pages(&[Page::Measure, Page::Compare, Page::Paper, Page::Read, Page::Status], &chunk.pages);
+            keep(&DETAILS, chunk);
+        }
+        Chunk::Page(Page::Scorecard | Page::Survey) => {
+            keep_pages(&[Page::Scorecard, Page::Survey], &scorecard_chunk().await?);
+        }
+        Chunk::Page(Page::Rollout) => keep_pages(&[Page::Rollout], &rollout_chunk().await?),
+        Chunk::Page(Page::Tools) => keep_pages(&[Page::Tools], &tools_chunk().await?),
     }
-    waiting::arrived(chunk);
+    // Other pages may have come with it.
+    Chunk::all().filter(|chunk| is_here(*chunk)).for_each(waiting::arrived);
     Ok(())
+}
+
+fn keep_pages(pages: &[Page], views: &[PageView]) {
+    pages.iter().zip(views).for_each(|(page, view)| keep(&PAGES[*page as usize], *view));
 }
 
 fn keep<T>(slot: &OnceLock<T>, parts: T) {
@@ -321,7 +305,7 @@ pub(super) fn is_here(chunk: Chunk) -> bool {
     match chunk {
         Chunk::Work => WORK.get().is_some(),
         Chunk::Link => LINK.get().is_some(),
-        Chunk::Report => REPORT.get().is_some(),
+        Chunk::Workbook => WORKBOOK.get().is_some(),
         Chunk::Page(Page::Case) => CASE.get().is_some(),
         Chunk::Page(page) => PAGES[page as usize].get().is_some(),
     }
@@ -344,13 +328,18 @@ pub(super) fn case(act: impl FnOnce(&'static CaseChunk) + 'static) {
 }
 
 /// Acts with what reads and writes workbooks, when it is here.
-pub(super) fn report(act: impl FnOnce(ReportChunk) + 'static) {
-    when_here(Chunk::Report, || _ = REPORT.get().copied().map(act));
+pub(super) fn workbook(act: impl FnOnce(&'static WorkbookChunk) + 'static) {
+    when_here(Chunk::Workbook, || _ = WORKBOOK.get().map(act));
 }
 
-/// Acts with what measures files, when it is here.
-pub(super) fn measure(act: impl FnOnce(MeasureChunk) + 'static) {
-    when_here(Chunk::Page(Page::Measure), || _ = MEASURE.get().copied().map(act));
+/// Acts with the parts of [`Chunk::DETAILS`], when they are here.
+pub(super) fn details(act: impl FnOnce(&'static DetailsChunk) + 'static) {
+    when_here(Chunk::DETAILS, || _ = DETAILS.get().map(act));
+}
+
+/// The parts of [`Chunk::DETAILS`], if they are here.
+pub(super) fn details_here() -> Option<&'static DetailsChunk> {
+    DETAILS.get()
 }
 
 /// The parts of the business case, if they are here.
@@ -384,11 +373,13 @@ pub(super) fn of_case(view: impl Fn(&'static CaseChunk) -> AnyView + Send + 'sta
     of(Chunk::Page(Page::Case), Box::new(move || CASE.get().map(&view)))
 }
 
-/// The evidence behind an input, from the guide's chunk, which is loaded for it.
-pub(super) fn of_guide(view: impl Fn(EvidenceView) -> AnyView + Send + 'static) -> AnyView {
-    let guide = Chunk::Page(Page::Guide);
-    ask(guide);
-    of(guide, Box::new(move || EVIDENCE.get().map(|evidence| view(*evidence))))
+/// A part of the page from [`Chunk::DETAILS`], not there before that is. Where it is here, it is the part itself, which is updated
+/// in place when what is around it is made anew: a form keeps the focus.
+pub(super) fn of_details(view: impl Fn(&'static DetailsChunk) -> AnyView + Send + 'static) -> AnyView {
+    match DETAILS.get() {
+        Some(details) => view(details),
+        None => of(Chunk::DETAILS, Box::new(move || DETAILS.get().map(&view))),
+    }
 }
 
 /// A page from its chunk.
@@ -401,16 +392,12 @@ fn of(chunk: Chunk, view: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
     (move || here.get().then(&view).flatten()).into_child()
 }
 
-/// Loads the chunks that no one has asked for yet, one after the other, so that every page opens at once. Few visits need the
-/// reports, which the navigation does not have, and these are large.
+/// Loads the chunks that no one has asked for yet, one after the other, so that every page opens at once. Few visits need
+/// workbooks, whose chunk is large.
 pub(super) fn load_ahead() {
     timer::when_idle(|| {
         spawn_local(async {
-            let is_report = |chunk: &Chunk| match chunk {
-                Chunk::Page(page) => *page as usize >= Page::IN_NAVIGATION,
-                chunk => *chunk == Chunk::Report,
-            };
-            for chunk in Chunk::all().filter(|chunk| !is_report(chunk) && !is_here(*chunk)) {
+            for chunk in Chunk::all().filter(|chunk| *chunk != Chunk::Workbook && !is_here(*chunk)) {
                 // One that does not come is missed when it is needed.
                 _ = load(chunk).await;
             }

@@ -8,7 +8,6 @@ mod number_field_state;
 mod source_note;
 
 pub(super) use control::cell;
-pub(super) use evidence_note::evidence_note;
 pub(super) use message::{choice_of_two, message};
 pub(super) use number_field::{NumberAccess, NumberField, UnlistedNumber};
 pub(super) use number_field_state::NumberFieldState;
@@ -40,7 +39,7 @@ pub(super) fn field(number: NumberField) -> AnyView {
         .class("field")
         .child(html::div().class("name").child(label).child(move || control::per(entry)))
         .child(control::control(entry))
-        .child(chunk::of_work(move |work| (work.message)(entry)))
+        .child(chunk::of_case(move |case| (case.message)(entry)))
         .child(html::p().class("hint").attr("id", number.part("hint")).child(number.hint))
         .child(number.input.map(foot))
         .into_any()

@@ -148,7 +148,11 @@ fn start() -> AnyView {
     let place_at_start = route.page;
     session.page.set(place_at_start);
     chunk::when_both_here([Chunk::Work, Chunk::Page(route.page)], move || routing::show_part(&route));
-    chunk::when_both_here([Chunk::Work, Chunk::Page(place_at_start)], chunk::load_ahead);
+    chunk::when_both_here([Chunk::Work, Chunk::Page(place_at_start)], || {
+        // Any page has messages and menus from it.
+        chunk::ask(Chunk::Page(Page::Case));
+        chunk::load_ahead();
+    });
     location::on_fragment_change(move || follow_address(state, session));
     shell::shell()
 }

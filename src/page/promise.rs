@@ -9,10 +9,11 @@ mod standing;
 mod standing_chart;
 
 pub(super) use approval_banner::banner;
-pub(super) use standing::standing;
+pub(super) use standing::{approved_case, standing};
 
+use super::chunk::of_details;
 use super::gate_prospects::GateProspects;
-use super::ui::{fragment, html};
+use super::ui::{Child, fragment, html};
 use super::widgets::section;
 use super::{app, format, session};
 use crate::model::promise::Review;
@@ -26,7 +27,7 @@ const ID: &str = "promise";
 
 /// The review of the approved case in the view in sight.
 #[derive(Clone, Copy)]
-pub(super) struct ReviewMemo {
+struct ReviewMemo {
     prospects: GateProspects,
     review: Memo<Option<Arc<Review>>>,
     /// The currency that was approved.
@@ -34,7 +35,7 @@ pub(super) struct ReviewMemo {
 }
 
 impl ReviewMemo {
-    pub(super) fn follow() -> Self {
+    fn follow() -> Self {
         let (prospects, view) = (GateProspects::follow(), session().view);
         let review = Memo::new(move |_| prospects.review(view.get()).get());
         Self { prospects, review, currency: prospects.currency() }
@@ -61,13 +62,18 @@ impl ReviewMemo {
 }
 
 /// The section: how to approve the case, or what has come of it since, in detail. `standing` sums it up.
-pub(super) fn promise(review_memo: ReviewMemo) -> AnyView {
-    let approved = app().slice(|case| case.implementation.approval.is_some());
+pub(super) fn promise() -> AnyView {
     section("stack promise", "promise-title", "Promised and realized")
         .attr("id", ID)
         .attr("tabindex", "-1")
-        .child(move || if approved.get() { followed(review_memo) } else { approval::invitation() })
+        .child(of_details(|details| (details.promised)()))
         .into_any()
+}
+
+/// What is in the section.
+pub(super) fn promised() -> AnyView {
+    let (approved, review_memo) = (app().slice(|case| case.implementation.approval.is_some()), ReviewMemo::follow());
+    (move || if approved.get() { followed(review_memo) } else { approval::invitation() }).into_child()
 }
 
 fn followed(review_memo: ReviewMemo) -> AnyView {

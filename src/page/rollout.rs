@@ -12,12 +12,17 @@ mod task_editor;
 mod task_row;
 mod timeline_chart;
 
+use super::chunk;
 use super::ui::html;
 use super::widgets::{page_head, status_link};
+use crate::state::Chunk;
 use leptos::prelude::*;
-use rollout_state::RolloutState;
+
+pub(super) use gates::gates;
+pub(super) use rollout_state::RolloutState;
 
 pub(super) fn rollout() -> AnyView {
+    chunk::ask(Chunk::DETAILS);
     let rollout = RolloutState::new();
     let lead = "Tasks with owners and due dates, and gates at which you decide whether to go on.";
     html::div()
@@ -32,6 +37,6 @@ pub(super) fn rollout() -> AnyView {
         .child(timeline_chart::timeline_chart(rollout))
         .child(dates_and_phases::dates_and_phases(rollout))
         .child(phases::phases(rollout))
-        .child(gates::gates(rollout))
+        .child(chunk::of_details(move |details| (details.gates)(rollout)))
         .into_any()
 }

@@ -1,9 +1,9 @@
 //! Routing: from the address to the page that is shown, and the part of it.
 
-use super::render_queue;
+use super::{chunk, render_queue};
 use crate::browser::{dom, location};
 use crate::exchange::link;
-use crate::state::{Notice, NoticeKind, Page, Route, Session};
+use crate::state::{Chunk, Notice, NoticeKind, Page, Route, Session};
 use leptos::prelude::*;
 
 /// The id of the heading that every page begins with.
@@ -26,7 +26,12 @@ pub(super) fn show_part(route: &Route) {
     if !route.part.is_empty() {
         let element = element_id(route);
         // A page that was just opened has queued its views by the next frame.
-        request_animation_frame(move || render_queue::after_all(move || _ = dom::reveal(&element)));
+        let show = || request_animation_frame(move || render_queue::after_all(move || _ = dom::reveal(&element)));
+        let chunk = match route.page {
+            Page::Scorecard | Page::Rollout => Chunk::DETAILS,
+            page => Chunk::Page(page),
+        };
+        chunk::when_here(chunk, show);
     }
 }
 

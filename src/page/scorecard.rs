@@ -15,19 +15,24 @@ mod target_progress;
 mod trend_chart;
 mod user_kpis;
 
-use super::field::focus_soon;
 use super::menu::export_menu;
-use super::promise::ReviewMemo;
-use super::ui::{Element, fragment, html};
+use super::ui::{Child, Element, fragment, html};
 use super::widgets::{button, page_head, status_link};
-use super::{app, constant, format, session, today};
+use super::{app, chunk, constant, format, session, today};
 use crate::model::kpi::{BUILT_IN, BuiltInKpi, CLAIMED_COUNT};
-use crate::persist::{save_readings, save_readings_markdown};
-use crate::state::Page;
+use crate::persist::save_readings_markdown;
+use crate::state::{AppState, Chunk, Page, Session};
 use crate::text::scorecard_verdict;
-use card_state::{CardState, ScorecardPage};
+use card_state::ScorecardPage;
 use kpi_card::kpi_card;
 use leptos::prelude::*;
+
+pub(super) use card_state::CardState;
+pub(super) use kpi_settings::kpi_settings;
+pub(super) use paste_readings::{conflicts, read_pasted, take as take_readings};
+pub(super) use reading_form::reading_form;
+pub(super) use readings_table::readings_table;
+pub(super) use survey::running as survey_running;
 
 pub(super) fn scorecard() -> AnyView {
     let head = page_head(
@@ -35,7 +40,18 @@ pub(super) fn scorecard() -> AnyView {
         "KPIs that show whether asynchronous work pays off, measured from before the change.",
     );
     provide_context(ScorecardPage::new());
-    let review_memo = ReviewMemo::follow();
+    chunk::ask(Chunk::DETAILS);
+    // How an approved case stands comes first, so that the rest would be pushed down by it.
+    let waits = app().case().with_untracked(|case| case.implementation.approval.is_some());
+    let here = session().here(Chunk::DETAILS);
+    let head = html::div()
+        .class("head-row")
+        .child(head)
+        .child(html::div().class("cluster").child(measure_from_files()).child(status_link()).child(export()));
+    fragment([head.into_any(), (move || (!waits || here.get()).then(|| untrack(parts))).into_child()])
+}
+
+fn parts() -> AnyView {
     let cards: Vec<CardState> = BUILT_IN.iter().map(|kpi| CardState::of(kpi.id)).collect();
     let grid = |cards: &[CardState]| {
         html::div().class("cards").child(cards.iter().map(|card| kpi_card(*card)).collect::<Vec<_>>())
@@ -46,12 +62,7 @@ pub(super) fn scorecard() -> AnyView {
     let card_of = |id: BuiltInKpi| *cards.iter().find(|card| card.id().is(id)).expect("a built-in KPI");
     let (collaboration, meeting_load) = (card_of(BuiltInKpi::Collaboration), card_of(BuiltInKpi::MeetingLoad));
     fragment([
-        html::div()
-            .class("head-row")
-            .child(head)
-            .child(html::div().class("cluster").child(measure_from_files()).child(status_link()).child(export()))
-            .into_any(),
-        super::promise::standing(review_memo),
+        super::promise::standing(),
         due_readings::due_readings().into_any(),
         standing(meeting_load).into_any(),
         part("claimed", "Does it work?", what_for).child(grid(&cards[..CLAIMED_COUNT])).into_any(),
@@ -59,7 +70,7 @@ pub(super) fn scorecard() -> AnyView {
         part("others", "Side effects and drivers", why).child(grid(&cards[CLAIMED_COUNT..])).into_any(),
         user_kpis::user_kpis().into_any(),
         annotations::annotations().into_any(),
-        super::promise::promise(review_memo),
+        super::promise::promise(),
     ])
 }
 
@@ -90,8 +101,8 @@ fn export() -> impl Fn() -> Option<AnyView> + Send {
     let any = state.slice(|case| !case.implementation.scorecard.readings().is_empty());
     move || {
         any.get().then(|| {
-            let save = move || save_readings(state, session, None, format::table_context());
-            let markdown = move || save_readings_markdown(state, session, today(), &kpi_format::shown);
+            let save = move || chunk::details(move |details| (details.save_readings)(state, session, None));
+            let markdown = move || chunk::details(move |details| (details.save_scorecard)(state, session));
             let note = html::p().class("note").child(format::csv_note()).into_any();
             export_menu(
                 constant("Export all readings".to_owned()),
@@ -103,6 +114,11 @@ fn export() -> impl Fn() -> Option<AnyView> + Send {
             )
         })
     }
+}
+
+/// Saves the scorecard as a Markdown file.
+pub(super) fn save_markdown(state: AppState, session: Session) {
+    save_readings_markdown(state, session, today(), &kpi_format::shown);
 }
 
 fn told() -> AnyView {
@@ -124,7 +140,7 @@ fn start(first: CardState) -> AnyView {
     let step = |words: &&'static str| html::li().child(*words).into_any();
     let open = move || {
         first.begin();
-        focus_soon(first.part("value"));
+        first.focus_value();
     };
     let words = "There are no readings yet. Without a baseline from before the change, its effect cannot be shown \
     later.";

@@ -27,7 +27,7 @@ use leptos::prelude::*;
 
 pub(super) use case_menu::cases;
 pub(super) use copying::CopyOutcome;
-pub(super) use dialogs::{Dialog, dialog_content, dialogs, show_dialog};
+pub(super) use dialogs::{Dialog, dialogs, show_dialog};
 pub(super) use link_opening::LinkOpening;
 pub(super) use more_menu::more;
 pub(super) use notices::keyed_notices;
@@ -55,13 +55,13 @@ pub(super) fn shell() -> AnyView {
             .class("page")
             .attr("aria-busy", move || is_loading(session).then(|| "true".to_owned()))
             .attr("data-ready", move || session.is_ready().then(|| "true".to_owned()))
-            .child(chunk::of_work(|work| (work.printed_head)()))
+            .child(chunk::of_case(|case| (case.printed_head)()))
             .child(notices::notices())
             .child(move || in_sight(page.get()))
             .into_any(),
         foot().into_any(),
-        chunk::of_work(|work| (work.toast)()),
-        chunk::of_work(|work| (work.dialogs)()),
+        chunk::of_case(|case| (case.toast)()),
+        chunk::of_case(|case| (case.dialogs)()),
     ])
 }
 
@@ -72,12 +72,12 @@ fn is_loading(session: Session) -> bool {
 }
 
 fn top_bar() -> Element {
-    let share = button("button primary", "Share", || chunk::work(|work| (work.show_dialog)(Dialog::Share)));
+    let share = button("button primary", "Share", || chunk::case(|case| (case.show_dialog)(Dialog::Share)));
     let tools = toolbar(html::div().class("tools"), "Cases, undo and sharing")
         .child(case_menu::case_menu())
         .child(history_buttons())
         .child(control(share, false))
-        .child(menu(MenuButton::Dots, "More", chunk::of_work(|work| (work.more)())));
+        .child(menu(MenuButton::Dots, "More", chunk::of_case(|case| (case.more)())));
     let brand = html::a().class("brand").attr("href", "#/").child("Async ROI");
     html::header().class("topbar").child(brand).child(navigation::navigation()).child(tools)
 }

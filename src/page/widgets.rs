@@ -96,7 +96,13 @@ pub(super) fn fold(summary: impl Child, content: impl Fn() -> AnyView + Send + '
 pub(super) fn fold_at(open: RwSignal<bool>, summary: Part, content: Box<dyn Fn() -> AnyView + Send>) -> Element {
     html::details()
         .prop("open", move || open.get())
-        .on(ev::toggle, move |event| open.set(is_details_open(&event)))
+        .on(ev::toggle, move |event| {
+            let is_open = is_details_open(&event);
+            // Where it was opened by the signal, that is no news, for which all in it would be made anew.
+            if open.get_untracked() != is_open {
+                open.set(is_open);
+            }
+        })
         .child(html::summary().child(summary))
         .child(html::div().child(move || open.get().then(&content)))
 }

@@ -10,12 +10,15 @@ pub enum Chunk {
     /// What opens the case that the address carries.
     Link,
     /// What reads and writes workbooks. It is loaded only when one is asked for.
-    Report,
+    Workbook,
     /// What a page needs; of the business case, all beyond its first sight.
     Page(Page),
 }
 
 impl Chunk {
+    /// What opens on other pages or beside them, which comes with the page that measures: reports, forms and files of the scorecard and
+    /// of the rollout, and what an approved case is compared with.
+    pub const DETAILS: Self = Self::Page(Page::Measure);
     /// How many there are.
     pub const COUNT: usize = Page::ALL.len() + 3;
 
@@ -25,14 +28,14 @@ impl Chunk {
             Self::Page(page) => page as usize,
             Self::Work => Page::ALL.len(),
             Self::Link => Page::ALL.len() + 1,
-            Self::Report => Page::ALL.len() + 2,
+            Self::Workbook => Page::ALL.len() + 2,
         }
     }
 
     /// All of them.
     pub fn all() -> impl Iterator<Item = Self> {
         let pages = Page::ALL.into_iter().map(|(page, ..)| Self::Page(page));
-        [Self::Work].into_iter().chain(pages).chain([Self::Link, Self::Report])
+        [Self::Work].into_iter().chain(pages).chain([Self::Link, Self::Workbook])
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn input_in_sentence(input: Input, case: &Case) -> String {
         _ => {
             let label = input_name(input, case);
             let (first, rest) = label.split_at(label.chars().next().map_or(0, char::len_utf8));
-            let words = format!("{}{rest}", first.to_lowercase());
+            let words = format!("{}{rest}", first.to_ascii_lowercase());
             let is_clause = ["leading ", "keeping ", "adoption "];
             if is_clause.iter().any(|start| words.starts_with(start)) { words } else { format!("the {words}") }
         }

@@ -2,6 +2,7 @@
 
 use super::dates::{counted, month_with_year, people_count};
 use super::measured_pictures::Number;
+use super::phrase::capitalized;
 use crate::model::date::Date;
 use measure_messages::{
     Band, Handoff, MinuteSpan, Month, RESOLUTION_EDGES, RosterPictures, TicketFigures, TicketPictures,
@@ -78,12 +79,7 @@ pub fn resolution_words(pictures: &TicketPictures, bin: usize, number: Number) -
     let all: usize = pictures.resolved.iter().sum();
     let found = pictures.resolved[bin];
     let share = number(found as f64 / all.max(1) as f64 * 100.0, 0);
-    format!("{}: {} ({share}%).", capital(&resolution_bin(bin)), tickets(found, "ticket", number))
-}
-
-fn capital(text: &str) -> String {
-    let mut signs = text.chars();
-    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+    format!("{}: {} ({share}%).", capitalized(&resolution_bin(bin)), tickets(found, "ticket", number))
 }
 
 /// `Jan 2027` for `2027-01`.

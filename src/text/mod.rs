@@ -63,7 +63,7 @@ pub use ledger_lines::{BENEFITS, COSTS, LedgerLine, LedgerSummary};
 pub use likelihood::{chance, likelihood, of_hundred};
 pub use newer_evidence::newer_evidence;
 pub use next_step::{InputsHeading, NextStep};
-pub use phrase::{Emphasis, NumberFormatters, Phrase, PhrasePart, horizon, no_wait, payback};
+pub use phrase::{Emphasis, NumberFormatters, Phrase, PhrasePart, capitalized, horizon, no_wait, payback};
 pub use price::{needs_sentence, price_details, price_origin, seats_bought, short_price, team_fit, why_not_counted};
 pub use provenance::{kinds_in_words, ownership_line, provenance_line, source_line, whose, year_in};
 pub use roll_up::{ROLL_UP_HEADS, roll_up_cells, roll_up_sentences};

@@ -1,5 +1,14 @@
 //! Text with emphasized parts, and durations in words.
 
+/// Words of this page as the beginning of a sentence. They begin with an ASCII letter: tables for other letters weigh 14 kB.
+pub fn capitalized(words: &str) -> String {
+    let mut words = words.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
+}
+
 /// The emphasis of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Emphasis {

@@ -8,7 +8,7 @@ import { expect, test } from './support/test.mjs';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const CHUNK = /^(?!async-roi-).*\.wasm$/;
-const OTHER_PAGE = /^(scorecard|rollout|tools|readiness)-/;
+const OTHER_PAGE = /^(scorecard|rollout|tools|details)-/;
 const ANSWER = /worth \$35,300 to a team of 25/;
 const MISSING = /Part of this page could not be loaded/;
 const PEOPLE = { role: 'field', name: 'People in the team' };
@@ -211,7 +211,7 @@ test('saved work opens without the other pages’ chunks, and can be typed in be
 });
 
 test('an address of a page opens it without the case and the other pages', async ({ host, visit }) => {
-  const held = await withChunksHeld(host, {}, /^(case|scorecard|rollout|readiness)-/);
+  const held = await withChunksHeld(host, {}, /^(case|scorecard|rollout|details)-/);
   const visitor = await visit();
   await visitor.open(`${held.page}#/tools`);
   await visitor.until(() => document.querySelector('.nav [aria-current]').hash === '#/tools' && Boolean(document.getElementById('page-title')), 'the page is in sight');

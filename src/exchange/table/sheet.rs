@@ -8,6 +8,7 @@ use super::{
     CellValue, Choices, ColumnCell, ColumnReading, ColumnRule, ColumnView, IN_DOUBT, Question, RowView, TableContext,
     TableError, TableView,
 };
+use uncertainty::insertion_sort_by;
 
 /// A field that a column can be taken for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -248,7 +249,8 @@ impl<'a> Sheet<'a> {
         let mut errors = self.errors;
         // The question says it once.
         errors.retain(|error| error.reason != IN_DOUBT);
-        errors.sort_by_key(|error| (error.line, error.column));
+        // They come nearly in this order.
+        insertion_sort_by(&mut errors, |one, other| (one.line, one.column).cmp(&(other.line, other.column)));
         TableView {
             fields: self.fields.iter().map(|field| field.name.to_owned()).collect(),
             columns: columns.map(|(head, field)| ColumnView { head: head.text, field }).collect(),

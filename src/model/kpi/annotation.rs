@@ -3,6 +3,7 @@
 use super::Scorecard;
 use crate::model::UnknownKeys;
 use crate::model::date::Date;
+use uncertainty::insertion_sort_by;
 
 /// An event, such as a reorganization.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +31,7 @@ impl Scorecard {
     pub fn events(&self) -> Vec<&Annotation> {
         let mut events: Vec<&Annotation> =
             self.annotations.iter().filter(|event| !event.text.trim().is_empty()).collect();
-        events.sort_by_key(|event| event.date);
+        insertion_sort_by(&mut events, |one, other| one.date.cmp(&other.date));
         events
     }
 

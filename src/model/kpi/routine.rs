@@ -3,6 +3,7 @@
 use super::{BuiltInKpi, Kpi, KpiId, Period, Scorecard};
 use crate::model::date::Date;
 use crate::model::{Choice, ChoiceRow, UnknownKeys};
+use uncertainty::insertion_sort_by;
 
 /// How often a KPI is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,7 +127,7 @@ impl Scorecard {
                 Some(PlannedReading { kpi, owner, cadence: self.cadence(kpi.id), due })
             })
             .collect();
-        planned.sort_by_key(|reading| reading.due);
+        insertion_sort_by(&mut planned, |one, other| one.due.cmp(&other.due));
         planned
     }
 }

@@ -8,7 +8,6 @@ use crate::chart::spot::Spot;
 use crate::model::{Case, DAYS_PER_MONTH, Evaluation, FanQuantiles, MonthlyFlow, Quantity, Simulation, View};
 use crate::page::chart::{ChartCard, Legend, ReadOut, SvgChart, SvgShape, area_mark, axis, line_mark, money_frame};
 use crate::page::choice::radios;
-use crate::page::chunk::{case_here, of_case};
 use crate::page::table::{column_head, number_cell, number_head, row_head};
 use crate::page::ui::{fragment, html};
 use crate::text::readout::{flow_in_month, running_total_in_month};
@@ -23,7 +22,7 @@ enum ChartKind {
 }
 
 #[derive(Clone, PartialEq)]
-pub(in crate::page) struct CashFlowData {
+struct CashFlowData {
     drawn: ChartKind,
     currency: String,
     line: Vec<f64>,
@@ -124,7 +123,7 @@ impl CashFlowData {
 }
 
 /// The months as they are drawn at a size.
-pub(in crate::page) fn flow_spots(data: &CashFlowData, width: f64, height: f64) -> Vec<Spot> {
+fn flow_spots(data: &CashFlowData, width: f64, height: f64) -> Vec<Spot> {
     let frame = frame(width, height);
     match data.drawn {
         ChartKind::Cumulative => data.cumulative_chart(&frame).spots(),
@@ -133,7 +132,7 @@ pub(in crate::page) fn flow_spots(data: &CashFlowData, width: f64, height: f64) 
 }
 
 /// What is told of a month.
-pub(in crate::page) fn flow_words(data: &CashFlowData, month: usize) -> String {
+fn flow_words(data: &CashFlowData, month: usize) -> String {
     let money = |amount: f64| format::round_money(amount, &data.currency);
     let of = |amounts: &[f64]| amounts.get(month).copied().unwrap_or_default();
     match data.drawn {
@@ -175,15 +174,12 @@ pub(super) fn cash_flow() -> AnyView {
     let shapes = Arc::new(move |width, height| data.with(|data| data.shapes(width, height)));
     let legend = Memo::new(move |_| data.with(CashFlowData::legend));
     let read_out = ReadOut::new(
-        move |width, height| {
-            data.with(|data| case_here().map(|chunk| (chunk.flow_spots)(data, width, height))).unwrap_or_default()
-        },
-        move |month| data.with(|data| case_here().map(|chunk| (chunk.flow_words)(data, month))).unwrap_or_default(),
+        move |width, height| data.with(|data| flow_spots(data, width, height)),
+        move |month| data.with(|data| flow_words(data, month)),
     );
     let (height, read_out) = (None, Some(read_out));
     let drawing = SvgChart { id: "cash-flow".into(), title, about, description, legend, shapes, height, read_out };
-    ChartCard { heading: head(drawn), drawing, below: ().into_any() }
-        .view(move || of_case(move |chunk| (chunk.flow_table)(data)))
+    ChartCard { heading: head(drawn), drawing, below: ().into_any() }.view(move || flow_table(data))
 }
 
 fn heading(drawn: ChartKind) -> &'static str {
@@ -218,7 +214,7 @@ impl CashFlowData {
     }
 }
 
-pub(in crate::page) fn flow_table(data: Memo<CashFlowData>) -> AnyView {
+fn flow_table(data: Memo<CashFlowData>) -> AnyView {
     let body = move || data.with(|data| (0..data.line.len()).map(|month| data.row(month)).collect::<Vec<_>>());
     let heads = move || {
         let names = ["Benefits", "Costs", "Likely total", "P10", "P90"];

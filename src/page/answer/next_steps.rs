@@ -35,7 +35,7 @@ fn way(step: NextStep) -> AnyView {
         NextStep::OwnFigures => button("link", "Your figures", || _ = dom::reveal("input-team.people")),
         NextStep::Deciding => button("link", "What decides", go_to_what_decides(SharedOwnership::memo())),
         NextStep::Decide => {
-            let share = button("link", "Share it", || chunk::work(|work| (work.show_dialog)(Dialog::Share)));
+            let share = button("link", "Share it", || chunk::case(|case| (case.show_dialog)(Dialog::Share)));
             let paper = link(Page::Paper, "", "print it");
             let approve = link(Page::Scorecard, "promise", "approve it");
             return fragment([

@@ -6,7 +6,7 @@ use crate::browser::dom;
 use crate::form::number_field::PLACES;
 use crate::form::shortcut::Shortcut;
 use crate::model::{Case, Choice, Input, Origin, Provenance, Unit};
-use crate::page::chunk::{of_work, work, work_here};
+use crate::page::chunk::{of_case, work, work_here};
 use crate::page::format;
 use crate::page::session;
 use crate::page::shell::shortcut;
@@ -104,7 +104,7 @@ pub(in crate::page) fn cell(label: &'static str, number: NumberField) -> AnyView
     let whose = number.input.map(|input| number.state.slice(move |case| whose(input, case)));
     let label = html::span().child(label).child(whose.map(|whose| move || whose.get()));
     let cell = html::label().class(class).child(label).child(held);
-    fragment([cell.into_any(), of_work(move |work| (work.message)(entry))])
+    fragment([cell.into_any(), of_case(move |case| (case.message)(entry))])
 }
 
 /// Whose the value of an input is, after its label; nothing for one that was typed, as most of a row's are.

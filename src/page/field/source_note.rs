@@ -1,10 +1,11 @@
 //! The source of a number and the user's note on it.
 
 use super::NumberField;
+use super::evidence_note::evidence_note;
 use super::message::words;
 use crate::browser::dom::is_details_open;
 use crate::model::{Case, Input, InputNote, Origin, Preset, Provenance, Spread};
-use crate::page::chunk::{of_guide, of_work};
+use crate::page::chunk::of_case;
 use crate::page::ui::{Element, html};
 use crate::state::UndoLabel;
 use crate::text::dates::date_with_year;
@@ -27,7 +28,7 @@ pub(super) fn source(number: NumberField, input: Input) -> AnyView {
         .child(html::summary().child(heading).child(hidden))
         .child(move || {
             let evidence = input.field.presets.of(Preset::Evidence, edition.get());
-            open.get().then(|| of_work(move |work| (work.note)(number, input, note, evidence)))
+            open.get().then(|| of_case(move |case| (case.note)(number, input, note, evidence)))
         })
         .into_any()
 }
@@ -39,7 +40,7 @@ fn heading(input: Input, case: &Case) -> String {
 
 /// What is unfolded: more on the meaning of the number, the source in full, the way back to it, and the user's own words.
 pub(in crate::page) fn body(number: NumberField, input: Input, note: Memo<InputNote>, evidence: Spread) -> AnyView {
-    let published = of_guide(move |evidence| evidence(number, input));
+    let published = evidence_note(number, input);
     let offer = move || {
         let is_given = number.state.case().with(|case| Provenance::of(input, case).origin.is_given());
         if number.value.get() == Some(evidence) && is_given {

@@ -7,11 +7,11 @@ use crate::model::promise::{Cause, Measurement, PromiseDriver, Review};
 use crate::page::format;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::state::Page;
-use crate::text::date_with_year;
 use crate::text::promise::{
     DriverStatus, ReviewFormatters, cause_clause, driver_status, has_turned, how_to_measure, more_or_less, status_word,
     unbilled_lines,
 };
+use crate::text::{capitalized, date_with_year};
 use leptos::prelude::*;
 
 /// The measured causes, largest first; then the drivers without readings, each with a link to where it is measured.
@@ -46,7 +46,7 @@ fn measured(cause: &Cause, formatters: &ReviewFormatters) -> AnyView {
         .child(html::strong().child(cause.driver.word()))
         .child(" ")
         .child(html::span().class(class).child(status_word(cause)));
-    let reason = html::p().child(format!("{}.", sentence(&cause_clause(cause, formatters))));
+    let reason = html::p().child(format!("{}.", capitalized(&cause_clause(cause, formatters))));
     let basis = match cause.driver {
         PromiseDriver::Cost => "From bills that cover costs until",
         _ => "Continued to today from the reading of",
@@ -57,11 +57,6 @@ fn measured(cause: &Cause, formatters: &ReviewFormatters) -> AnyView {
         .child(html::div().child(head).child(reason).child(html::p().class("now").child(whole)))
         .child(html::p().class("limit").child(more_or_less(cause.so_far, formatters)))
         .into_any()
-}
-
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Drivers that count as promised for want of readings, each with a link to where it is measured.

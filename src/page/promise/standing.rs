@@ -4,6 +4,7 @@ use super::standing_chart::{StandingForecast, standing_chart};
 use super::{ID, ReviewMemo};
 use crate::model::kpi::BuiltInKpi;
 use crate::page::answer::view_switch;
+use crate::page::chunk::of_details;
 use crate::page::gate_prospects::{GateProspects, ways};
 use crate::page::table::{captioned_table, column_head, row_head, scroll_box};
 use crate::page::ui::{Child, Element, fragment, html};
@@ -20,10 +21,10 @@ use crate::text::standing::{
 use leptos::prelude::*;
 
 /// The first card of the scorecard.
-pub(in crate::page) fn standing(review_memo: ReviewMemo) -> AnyView {
+pub(in crate::page) fn standing() -> AnyView {
     let approved = app().slice(|case| case.implementation.approval.is_some());
     section("stack standing", "standing", "Where the case stands")
-        .child(move || if approved.get() { approved_case(review_memo) } else { not_approved() })
+        .child(move || if approved.get() { of_details(|details| (details.approved_case)()) } else { not_approved() })
         .into_any()
 }
 
@@ -74,7 +75,9 @@ fn first_readings() -> AnyView {
     told.into_child()
 }
 
-fn approved_case(review_memo: ReviewMemo) -> AnyView {
+/// An approved case by now, and its forecast.
+pub(in crate::page) fn approved_case() -> AnyView {
+    let review_memo = ReviewMemo::follow();
     let forecast = StandingForecast::follow(review_memo);
     let length = app().slice(|case| case.implementation.approval.as_ref().map_or(0, |is| is.case().rollout.days));
     fragment([

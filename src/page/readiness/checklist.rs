@@ -30,7 +30,7 @@ fn item(item: &'static ChecklistItem) -> Element {
             case.implementation.readiness_mut().tick(item.id, now);
         });
     };
-    let supports = html::small().child(" For ").child(item.supports.word().to_lowercase()).child(".");
+    let supports = html::small().child(" For ").child(item.supports.word().to_ascii_lowercase()).child(".");
     let words = fragment([item.text.into_any(), supports.into_any()]);
     html::li().child(checkbox(move || done.get(), tick, words))
 }

@@ -21,7 +21,7 @@ use leptos::prelude::*;
 const ANSWERS: [(GateDecision, &str); 3] =
     [(GateDecision::Go, "Go on"), (GateDecision::Adjust, "Adjust"), (GateDecision::Stop, "Stop")];
 
-pub(super) fn gates(rollout: RolloutState) -> AnyView {
+pub(in crate::page) fn gates(rollout: RolloutState) -> AnyView {
     let prospects = GateProspects::follow();
     let order = Memo::new(move |_| {
         let key = |gate: &Gate| (gate.id.clone(), gate.checks.len());

@@ -1,15 +1,16 @@
 //! The menu that saves the plan as a file: calendar, Markdown or CSV.
 
 use super::rollout_state::RolloutState;
+use crate::page::chunk::details;
 use crate::page::menu::export_menu;
 use crate::page::ui::{fragment, html};
-use crate::page::{constant, format, today};
-use crate::persist::{PlanFile, save_plan};
+use crate::page::{constant, format};
+use crate::persist::PlanFile;
 use leptos::prelude::*;
 
 pub(super) fn plan_export(rollout: RolloutState) -> AnyView {
     let save = |name: &'static str, file: PlanFile| -> (&'static str, Box<dyn Fn()>) {
-        (name, Box::new(move || save_plan(rollout.state, rollout.session, file, today(), format::marks())))
+        (name, Box::new(move || details(move |details| (details.save_plan)(rollout.state, rollout.session, file))))
     };
     let files = vec![
         save("Add to calendar (.ics)", PlanFile::Calendar),

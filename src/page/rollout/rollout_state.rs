@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// The plan of the open case, today, and which task or gate is open for editing.
 #[derive(Clone, Copy)]
-pub(super) struct RolloutState {
+pub(in crate::page) struct RolloutState {
     pub state: AppState,
     pub session: Session,
     pub plan: Memo<Arc<Plan>>,

@@ -7,14 +7,14 @@ use crate::model::date::Date;
 use crate::model::kpi::{ExpectedKpi, Kpi, KpiId, KpiStanding, NoiseCheck, Reading, Scorecard, expected};
 use crate::model::promise::{Approval, PlanStanding, PlannedPath};
 use crate::page::field::focus_soon;
-use crate::page::{app, constant, format, session, today};
+use crate::page::{app, chunk, constant, format, session, today};
 use crate::state::{AppState, Session, UndoLabel};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The form for a reading while it is filled in.
 #[derive(Clone, Default)]
-pub(super) struct ReadingForm {
+pub(in crate::page) struct ReadingForm {
     /// The texts of its entries.
     pub draft: ReadingDraft,
     /// The texts of the empty form.
@@ -78,7 +78,7 @@ impl ScorecardPage {
 
 /// The state of a card.
 #[derive(Clone, Copy)]
-pub(super) struct CardState {
+pub(in crate::page) struct CardState {
     id: Memo<KpiId>,
     /// The part of the scorecard about this KPI.
     pub scorecard: Memo<Arc<Scorecard>>,
@@ -122,7 +122,7 @@ impl CardState {
             if opening.with(|wanted| wanted.as_ref() == Some(&card.id.get_untracked())) {
                 opening.set(None);
                 card.begin();
-                focus_soon(card.part("value"));
+                card.focus_value();
             }
         });
         card
@@ -220,6 +220,13 @@ impl CardState {
             self.clear();
             self.open.set(true);
         }
+    }
+
+    /// Focuses the value in the form, once the form is here.
+    pub(super) fn focus_value(self) {
+        let value = self.part("value");
+        // Not within the effect that opens the form: what waits there is dropped when the effect runs again.
+        request_animation_frame(move || chunk::details(move |_| focus_soon(value)));
     }
 
     /// Opens the form with a reading in it.

@@ -2,13 +2,11 @@
 
 use super::card_state::CardState;
 use super::kpi_format;
-use super::kpi_settings::kpi_settings;
-use super::reading_form::reading_form;
-use super::readings_table::readings_table;
 use super::target_progress::target_progress;
 use super::trend_chart::{trend_chart, trend_export};
 use crate::model::kpi::{Kpi, KpiStanding, KpiStatus};
 use crate::model::promise::PlanStanding;
+use crate::page::chunk::of_details;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{fold, fold_at};
 use crate::state::Page;
@@ -23,8 +21,14 @@ pub(super) fn kpi_card(card: CardState) -> AnyView {
     let count = Memo::new(move |_| card.scorecard.with(|scorecard| scorecard.readings().len()));
     let sight = move || if measured.get() { sight(card) } else { unread(card) };
     let saved = move || measured.get().then(|| trend_export(card));
-    let table =
-        move || measured.get().then(|| fold(move || counted(count.get(), "reading"), move || readings_table(card)));
+    let table = move || {
+        measured.get().then(|| {
+            fold(
+                move || counted(count.get(), "reading"),
+                move || of_details(move |details| (details.readings_table)(card)),
+            )
+        })
+    };
     html::article()
         .attr("class", move || Some(class(card)))
         .attr("id", id.to_string())
@@ -33,12 +37,16 @@ pub(super) fn kpi_card(card: CardState) -> AnyView {
         .child(head(card).child(saved))
         .child(sight)
         .child(expectation(card))
-        .child(fold_at(card.open, summary(card).into_part(), Box::new(move || reading_form(card))))
+        .child(fold_at(
+            card.open,
+            summary(card).into_part(),
+            Box::new(move || of_details(move |details| (details.reading_form)(card))),
+        ))
         .child(table)
         .child(fold_at(
             card.settings,
             "Target, definition, who measures and when".into_part(),
-            Box::new(move || kpi_settings(card)),
+            Box::new(move || of_details(move |details| (details.kpi_settings)(card))),
         ))
         .into_any()
 }

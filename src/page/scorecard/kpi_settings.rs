@@ -8,7 +8,7 @@ use crate::page::field::{NumberAccess, NumberField, cell};
 use crate::page::ui::{fragment, html};
 use leptos::prelude::*;
 
-pub(super) fn kpi_settings(card: CardState) -> AnyView {
+pub(in crate::page) fn kpi_settings(card: CardState) -> AnyView {
     if card.id().built_in().is_none() {
         let share = Memo::new(move |_| card.say(|kpi, _| kpi.unit.words().to_owned()) == "%");
         let target = move || {

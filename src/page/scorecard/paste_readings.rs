@@ -4,12 +4,13 @@ use super::kpi_format;
 use crate::exchange::readings::{PastedReadings, read_readings};
 use crate::exchange::table::Choices;
 use crate::model::kpi::{Kpi, Reading, Scorecard};
+use crate::page::chunk::{DetailsChunk, details, details_here};
 use crate::page::field::focus_soon;
 use crate::page::paste_box::{PasteBox, PastedTable};
 use crate::page::ui::{Child, Element};
 use crate::page::widgets::button;
 use crate::page::{app, format, session};
-use crate::state::UndoLabel;
+use crate::state::{Chunk, UndoLabel};
 use crate::text::dates::{counted, reading_time};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,16 +19,25 @@ use std::sync::Arc;
 const MOST_CONFLICTS: usize = 20;
 
 pub(super) fn paste_readings(scorecard: Memo<Arc<Scorecard>>) -> Element {
+    let here = session().here(Chunk::DETAILS);
     let paste = PasteBox::new("readings-paste", "reading", move |text, choices| {
-        scorecard.with(|scorecard| found(text, choices, scorecard))
+        here.track();
+        let read =
+            |details: &DetailsChunk| scorecard.with(|scorecard| (details.read_readings)(text, choices, scorecard));
+        details_here().map(read).unwrap_or_default()
     });
     let columns = "Columns, by name or in this order: figure, date, value, block length, note. Or a column Date, and one for each figure under its name. A date may be a month (2027-03) or a quarter (Q1 2027)";
     let offers = move || {
         let import = |words: String, keeps_mine| {
-            button("button small", words, move || take(paste, scorecard, keeps_mine)).into_any()
+            let take = move |details: &DetailsChunk| {
+                scorecard.with_untracked(|scorecard| (details.take_readings)(paste, scorecard, keeps_mine));
+            };
+            button("button small", words, move || details(take)).into_any()
         };
         let what = paste.what();
-        let conflicts = conflicts(paste, scorecard);
+        let conflicts = scorecard
+            .with(|scorecard| details_here().map(|details| (details.conflicts)(paste, scorecard)))
+            .unwrap_or_default();
         let offers = match (paste.count(), conflicts) {
             (0, _) => Vec::new(),
             (_, 0) => vec![import(format!("Import {what}"), false)],
@@ -45,18 +55,17 @@ fn readings(count: usize) -> String {
     counted(count, "reading")
 }
 
-fn found(text: &str, choices: &Choices, scorecard: &Scorecard) -> PastedTable {
+/// What can be read of a pasted table.
+pub(in crate::page) fn read_pasted(text: &str, choices: &Choices, scorecard: &Scorecard) -> PastedTable {
     let pasted = read_readings(text, scorecard, choices, format::table_context());
     PastedTable { summary: summary(&pasted, scorecard), view: pasted.view }
 }
 
 /// How many of the pasted readings differ from readings that are there.
-fn conflicts(paste: PasteBox, scorecard: Memo<Arc<Scorecard>>) -> usize {
+pub(in crate::page) fn conflicts(paste: PasteBox, scorecard: &Scorecard) -> usize {
     let (text, choices) = paste.text();
-    scorecard.with(|scorecard| {
-        let pasted = read_readings(&text, scorecard, &choices, format::table_context());
-        scorecard.conflicts(&pasted.readings).len()
-    })
+    let pasted = read_readings(&text, scorecard, &choices, format::table_context());
+    scorecard.conflicts(&pasted.readings).len()
 }
 
 /// What each figure gets, the events, and each reading that is there already and differs.
@@ -99,11 +108,10 @@ fn difference(scorecard: &Scorecard, mine: &Reading, new: &Reading) -> String {
 }
 
 /// Imports what can be read, as one step; `keeps_mine` leaves out readings that differ from one that is there.
-fn take(paste: PasteBox, scorecard: Memo<Arc<Scorecard>>, keeps_mine: bool) {
+pub(in crate::page) fn take(paste: PasteBox, before: &Scorecard, keeps_mine: bool) {
     let (text, choices) = paste.text();
-    let before = scorecard.get_untracked();
     let PastedReadings { readings: mut fine, events, .. } =
-        read_readings(&text, &before, &choices, format::table_context());
+        read_readings(&text, before, &choices, format::table_context());
     if keeps_mine {
         let differing: Vec<Reading> = before.conflicts(&fine).into_iter().map(|(_, new)| new.clone()).collect();
         fine.retain(|reading| !differing.contains(reading));

@@ -25,7 +25,7 @@ const BLOCKS: &[&str] = &["60 min", "90 min", "120 min"];
 /// The words of [`Period::ALL`].
 const PERIODS: &[&str] = &["day", "month", "quarter"];
 
-pub(super) fn reading_form(card: CardState) -> AnyView {
+pub(in crate::page) fn reading_form(card: CardState) -> AnyView {
     card.reopen();
     let measured = if card.id().is(BuiltInKpi::Collaboration) { parts(card) } else { value(card) };
     let submit = move |event: leptos::web_sys::SubmitEvent| {

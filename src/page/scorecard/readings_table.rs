@@ -52,7 +52,7 @@ impl TableRow {
 }
 
 /// The table, the latest reading first.
-pub(super) fn readings_table(card: CardState) -> AnyView {
+pub(in crate::page) fn readings_table(card: CardState) -> AnyView {
     let noise = card.noise_check();
     let rows = keyed(
         move || rows(card, noise.get()),

@@ -7,6 +7,7 @@ use crate::exchange::readings::parts;
 use crate::exchange::survey::{Invitation, collect, write_invitation};
 use crate::form::reading::ReadingDraft;
 use crate::model::kpi::{CollectedAnswers, QUESTIONS, SurveyRound, SurveySummary};
+use crate::page::chunk::{details, of_details};
 use crate::page::field::focus_soon;
 use crate::page::shell::CopyOutcome;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
@@ -28,21 +29,22 @@ pub(super) fn survey(card: CardState) -> Element {
     let about = "Four statements and a count of handoffs, a part of collaboration effectiveness. The team answers by a link, without a \
                  server: each person sends you a line of text back.";
     super::part("survey", "Ask the team", about)
-        .child(move || if has_begun.get() { running(card, round) } else { start() })
+        .child(move || if has_begun.get() { of_details(move |details| (details.survey)(card, round)) } else { start() })
 }
 
 fn begin() {
     app().edit(UndoLabel::step("starting a survey"), |case| {
         *case.implementation.survey_mut() = SurveyRound::new(system::random_id(), today());
     });
-    focus_soon("survey-link".into());
+    details(|_| focus_soon("survey-link".into()));
 }
 
 fn start() -> AnyView {
     html::p().child(button("button", "Start a survey", begin)).into_any()
 }
 
-fn running(card: CardState, round: Memo<Arc<SurveyRound>>) -> AnyView {
+/// A survey that has begun: its progress, its link, the answers and what they say.
+pub(in crate::page) fn running(card: CardState, round: Memo<Arc<SurveyRound>>) -> AnyView {
     let progress = move || {
         let asked = round.with(|round| round.asked.map(|day| format!("Begun on {}. ", date_with_year(day))));
         format!("{}{}", asked.unwrap_or_default(), round.with(|round| survey_progress(round)))
@@ -149,7 +151,7 @@ fn means(card: CardState, round: Memo<Arc<SurveyRound>>) -> AnyView {
         card.begin();
         let written = parts::write(&found.parts(), &format::typed);
         card.form.update(|form| fill(&mut form.draft, written));
-        focus_soon(card.part("value"));
+        card.focus_value();
     };
     let heads = vec![column_head("Statement"), number_head("Mean, 1 to 5")];
     let rows = rows.chain([all]).collect::<Vec<_>>();

@@ -11,10 +11,8 @@ use crate::page::chart::{
     Legend, MIDDLE, ReadOut, SaveTable, SvgChart, SvgShape, area_mark, axis, legend_list, line_mark, square, svg_chart,
     upright_mark,
 };
-use crate::page::chunk::of_case;
-use crate::page::format;
+use crate::page::chunk::{details, of_case};
 use crate::page::ui::{Child, fragment, html};
-use crate::persist::save_readings;
 use crate::text::dates::reading_time;
 use crate::text::measuring::noise_words;
 use crate::text::readout::kpi_reading;
@@ -51,7 +49,7 @@ fn noise(card: CardState, check: Option<NoiseCheck>) -> String {
 
 /// The menu that saves the chart and its readings.
 pub(super) fn trend_export(card: CardState) -> AnyView {
-    let save = move || save_readings(card.state, card.session(), Some(&card.id()), format::table_context());
+    let save = move || details(move |details| (details.save_readings)(card.state, card.session(), Some(&card.id())));
     let (chart, table): (_, SaveTable) = (Arc::new(drawing(card)), Arc::new(save));
     // Not handed through `chart::export`: the compiler would take the code that saves readings into the first load with it.
     let menu = of_case(move |case| (case.export_menu)(&chart, Some(table.clone())));

@@ -6,6 +6,7 @@ use super::part;
 use crate::model::kpi::{Direction, KpiId, Scorecard, UserKpi};
 use crate::model::{Case, Choice, LINE};
 use crate::page::choice::select;
+use crate::page::chunk::details;
 use crate::page::field::focus_soon;
 use crate::page::text_field::{TextField, text_line};
 use crate::page::ui::{Element, fragment, html, keyed};
@@ -43,8 +44,9 @@ fn add(full: bool, fresh: RwSignal<KpiId>) {
         added = case.implementation.scorecard_mut().add_kpi(UserKpi::default()).ok();
     });
     if let Some(id) = added {
-        focus_soon(format!("kpi-{id}-title"));
+        let title = format!("kpi-{id}-title");
         fresh.set(id);
+        details(move |_| focus_soon(title));
     }
 }
 

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// The menu, named after the open case.
 pub(super) fn case_menu() -> AnyView {
     let name = app().slice(|case| shown(&case.name));
-    menu(MenuButton::Word(name), "Cases", chunk::of_work(|work| (work.cases)()))
+    menu(MenuButton::Word(name), "Cases", chunk::of_case(|case| (case.cases)()))
 }
 
 /// The user's cases by name, and what can be done with the one in sight.

@@ -5,8 +5,8 @@ use super::{delete_dialog, file_drop, file_text_dialog, open_link_dialog, share_
 use crate::browser::dom;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::{CLOSE, icon_button};
-use crate::page::{app, chunk, session};
-use crate::state::{Chunk, FileText, Page};
+use crate::page::{app, session};
+use crate::state::FileText;
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::{Arc, LazyLock};
@@ -68,12 +68,6 @@ fn title(dialog: &Dialog) -> &'static str {
 }
 
 fn content(dialog: Dialog) -> AnyView {
-    chunk::ask(Chunk::Page(Page::Case));
-    chunk::of_case(move |case| (case.dialog)(dialog.clone()))
-}
-
-/// What is in a dialog.
-pub(in crate::page) fn dialog_content(dialog: Dialog) -> AnyView {
     match dialog {
         Dialog::Share => share_dialog::content(),
         Dialog::OpenLink => open_link_dialog::content(),

@@ -32,7 +32,7 @@ pub(super) fn listen(state: AppState, session: Session) {
             event.prevent_default();
             let dropped = file_drop::take(&event);
             if session.page.get_untracked() == Page::Measure && !dropped.files.is_empty() {
-                return chunk::measure(move |measure| (measure.take_files)(&dropped.files));
+                return chunk::details(move |details| (details.take_files)(&dropped.files));
             }
             chunk::case(move |case| (case.take_drop)(state, session, dropped));
         }

@@ -3,13 +3,13 @@
 use crate::page::ui::{Element, html, keyed};
 use crate::page::widgets::button;
 use crate::page::{app, chunk, session};
-use crate::state::{Chunk, Notice, NoticeKind, Remedy};
+use crate::state::{Chunk, Notice, NoticeKind, Page, Remedy};
 use leptos::prelude::*;
 
 /// All notices. One that stays keeps its element, so that screen readers announce it once.
 pub(super) fn notices() -> AnyView {
     let session = session();
-    let here = session.here(Chunk::Work);
+    let here = session.here(Chunk::Page(Page::Case));
     html::div()
         .class("notices")
         .attr("role", "region")
@@ -17,8 +17,8 @@ pub(super) fn notices() -> AnyView {
         .attr("aria-live", "polite")
         .child(move || {
             here.track();
-            match chunk::work_here() {
-                Some(work) => (work.notices)(),
+            match chunk::case_here() {
+                Some(case) => (case.notices)(),
                 None => session.notices.get().into_iter().map(note).collect::<Vec<_>>().into_any(),
             }
         })
@@ -65,6 +65,6 @@ fn remedy_button(remedy: &Remedy) -> Element {
     let remedy = remedy.clone();
     button("button small", label, move || {
         let remedy = remedy.clone();
-        chunk::work(move |work| (work.remedy)(state, session, &remedy));
+        chunk::case(move |case| (case.remedy)(state, session, &remedy));
     })
 }

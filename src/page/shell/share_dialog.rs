@@ -51,12 +51,12 @@ pub(super) fn content() -> AnyView {
         let (case, is_redacted) = (shared.get_untracked(), without.get_untracked());
         let alternatives = state.workspace_untracked().reported_alternatives();
         let alternatives = if is_redacted { alternatives.map(|all| all.map(redacted)) } else { alternatives };
-        chunk::report(move |report| (report.save_workbook)(session, &case, alternatives.as_ref()));
+        chunk::workbook(move |workbook| (workbook.save_workbook)(session, &case, alternatives.as_ref()));
     };
     let table = move |table: CaseTable| {
         move || {
             let case = shared.get_untracked();
-            chunk::report(move |report| (report.save_case_table)(session, &case, table));
+            chunk::workbook(move |workbook| (workbook.save_case_table)(session, &case, table));
         }
     };
     let tables = html::p()

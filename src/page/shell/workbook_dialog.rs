@@ -19,7 +19,7 @@ pub(in crate::page) struct WorkbookFile {
 
 /// Reads a workbook once the code for it is here.
 pub(in crate::page) fn read_workbook(session: Session, name: String, bytes: Vec<u8>) {
-    chunk::report(move |report| (report.open_workbook)(session, name, &bytes));
+    chunk::workbook(move |workbook| (workbook.open_workbook)(session, name, &bytes));
 }
 
 /// Reads a workbook and shows what was changed in it.
