@@ -5,13 +5,13 @@ use super::route::Page;
 /// A chunk of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chunk {
-    /// What any page needs once somebody types, opens a menu, shares or has saved work.
+    /// What any page needs once somebody types or has saved work.
     Work,
     /// What opens the case that the address carries.
     Link,
     /// What reads and writes workbooks. It is loaded only when one is asked for.
     Workbook,
-    /// What a page needs; of the business case, all beyond its first sight.
+    /// What a page needs; of the business case, all beyond its first sight, and what any page needs beyond typing and saving.
     Page(Page),
 }
 
