@@ -146,7 +146,6 @@ mod tests {
             people: vec![person],
             events: 20,
             counted: 18,
-            meetings_left_out: 0,
             pictures: CalendarPictures::default(),
         }
     }

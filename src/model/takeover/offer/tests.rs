@@ -73,6 +73,7 @@ fn tickets() -> TicketView {
             warnings: Vec::new(),
         }),
         compared: None,
+        weekly_medians: None,
         pictures: None,
         question: None,
         problem: None,
