@@ -74,6 +74,7 @@ fn tickets() -> TicketView {
         }),
         weekly_medians: None,
         compared: None,
+        weekly_medians: None,
         pictures: None,
         question: None,
         problem: None,
