@@ -37,8 +37,8 @@ async function approved(host, visit) {
 test('day 94: where it stands is seen first; a reading, a bill and a decision change it and stay', async ({ host, visit }) => {
   const visitor = await approved(host, visit);
   await visitor.sees(/^Day 94 of 90: the rollout ended 4 days ago\./, '.standing .quiet');
-  await visitor.sees(/Realized by now .* Promised by now /, STANDING);
-  await visitor.sees(/Next decision: Day 90, .* Suggestion: adjust\. Behind plan: adoption .* The task /, '#next-decision');
+  await visitor.sees(/Realized, lines entered .* Promised for the same /, STANDING);
+  await visitor.sees(/Next decision: Day 90, .* Suggestion: adjust\. Behind plan: adoption .* Helps with adoption: /, '#next-decision');
   await visitor.run(() => window.scrollTo(0, 0));
   const edge = (css, side) => visitor.run((css, side) => document.querySelector(css).getBoundingClientRect()[side], css, side);
   expect(await edge('.standing .figures', 'bottom'), 'the two figures are in the first screen').toBeLessThan(844);

@@ -74,7 +74,6 @@ fn tickets() -> TicketView {
         }),
         weekly_medians: None,
         compared: None,
-        weekly_medians: None,
         pictures: None,
         question: None,
         problem: None,
