@@ -192,8 +192,8 @@ pub fn driver_status(cause: &Cause) -> DriverStatus {
 pub fn status_word(cause: &Cause) -> &'static str {
     match (cause.driver, driver_status(cause)) {
         (_, DriverStatus::AsPromised) => "as promised",
-        (_, DriverStatus::Behind) if has_turned(cause) => "behind so far, now ahead",
-        (_, DriverStatus::Ahead) if has_turned(cause) => "ahead so far, now behind",
+        (_, DriverStatus::Behind) if has_turned(cause) => "behind so far",
+        (_, DriverStatus::Ahead) if has_turned(cause) => "ahead so far",
         (PromiseDriver::Cost, DriverStatus::Behind) => "over budget",
         (PromiseDriver::Cost, DriverStatus::Ahead) => "under budget",
         (_, DriverStatus::Behind) => "behind",
@@ -339,7 +339,7 @@ mod tests {
         assert!(cause.so_far < 0.0 && has_turned(cause), "{cause:?}");
         let told = formatted(|formatters| cause_clause(cause, formatters));
         assert_eq!(told, "adoption was behind plan earlier; it is 80% now, above the promised 75%");
-        assert_eq!(status_word(cause), "behind so far, now ahead");
+        assert_eq!(status_word(cause), "behind so far");
     }
 
     #[test]
