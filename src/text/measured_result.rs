@@ -174,7 +174,11 @@ mod tests {
         cautioned(&period(6.0 / 7.0), "The period is shorter than a week");
         cautioned(&Period { counted: 0, ..period(3.0) }, "No event of the period counts");
         let mut two = period(3.0);
-        two.people.push(Person { owner: "b@x".into(), figures: Default::default(), inventory: Vec::new() });
+        two.people.push(Person {
+            owner: "b@x".into(),
+            figures: measure_messages::Figures::default(),
+            inventory: Vec::new(),
+        });
         cautioned(&two, "1 of 2 people has no meetings in the period, which lowers the means.");
     }
 

@@ -13,7 +13,7 @@ test('a pilot is made in one step, compared with the whole and with nothing, and
   const [sentence] = await answer(sender);
   await choose(sender, CASES, 'Compare cases, or make a pilot');
   await sender.sees(/You have one case so far/, 'main');
-  await sender.sees(/The pilot costs .+ and brings .+ by itself/, '#pilot-worth');
+  await sender.sees(/The pilot costs .+ and returns .+, both/, '#pilot-worth');
   await sender.fill({ role: 'field', name: 'People' }, '8');
   await sender.press('Tab');
   await sender.click(button('Make this pilot'));

@@ -174,9 +174,9 @@ impl Calendars {
         let owner = owner.unwrap_or_default();
         // Somebody without a meeting would halve the means.
         if file.broken.is_some() {
-            self.broken.push(owner)
+            self.broken.push(owner);
         } else {
-            add_to(&mut self.people, owner, events)
+            add_to(&mut self.people, owner, events);
         }
         Ok(())
     }
@@ -191,7 +191,9 @@ impl Calendars {
             return error("No calendar files were given.");
         }
         if people.is_empty() {
-            broken.into_iter().for_each(|owner| add_to(&mut people, owner, Vec::new()));
+            for owner in broken {
+                add_to(&mut people, owner, Vec::new());
+            }
         }
         let mut warnings = Warnings::default();
         let several = files.len() > 1;

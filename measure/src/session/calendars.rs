@@ -289,7 +289,9 @@ fn owner_choices(files: &[(u32, &str, &mut CalendarData)], settings: &CalendarSe
 fn period(observed: &Observed, zone: &Zone, zone_name: &str) -> Period {
     let mut people = observed.measured();
     let figures = mean_of(&people);
-    people.iter_mut().for_each(|person| person.inventory.clear());
+    for person in &mut people {
+        person.inventory.clear();
+    }
     let events = observed.people.iter().map(|(_, own)| own.len()).sum();
     let counted = observed.people.iter().flat_map(|(_, own)| own).filter(|occurrence| occurrence.why.is_none()).count();
     let pictures = pictures(observed, zone);

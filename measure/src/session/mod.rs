@@ -68,8 +68,8 @@ struct File {
 
 enum Content {
     Calendar(CalendarData),
-    Tickets(TicketFile),
-    Roster(RosterFile),
+    Tickets(Box<TicketFile>),
+    Roster(Box<RosterFile>),
 }
 
 impl Session {
@@ -182,8 +182,12 @@ impl Session {
                 };
             }
             Ok(Found::Calendar) => self.calendars.read(bytes).map(Content::Calendar),
-            Ok(Found::Tickets(table, warnings)) => Ok(Content::Tickets(TicketFile::new(table, warnings, &self.zone))),
-            Ok(Found::Roster(table, warnings)) => RosterFile::new(table, warnings, &self.today).map(Content::Roster),
+            Ok(Found::Tickets(table, warnings)) => {
+                Ok(Content::Tickets(Box::new(TicketFile::new(table, warnings, &self.zone))))
+            }
+            Ok(Found::Roster(table, warnings)) => {
+                RosterFile::new(table, warnings, &self.today).map(|roster| Content::Roster(Box::new(roster)))
+            }
             Err(error) => Err(error),
         };
         let content = match content {
