@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 1,
   // A journey that hangs ends, and a browser that hangs does not use up the time of the other checks. Nothing passes by waiting longer.
   timeout: 120_000,
-  globalTimeout: 20 * 60_000,
+  globalTimeout: 25 * 60_000,
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
