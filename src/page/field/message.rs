@@ -40,8 +40,11 @@ fn said(entry: NumberFieldState) -> Option<Said> {
     let number = entry.number;
     match entry.fault() {
         Some(RangeFault { readings: Some(readings), .. }) => return Some(Said::Question(readings)),
-        // A field that is vacant has no value that could still apply.
-        Some(fault) if number.value.get().is_none() => return Some(Said::Refusal(fault.reason)),
+        Some(fault) if number.value.get().is_none() => {
+            let stays =
+                if number.vacant.is_empty() { String::new() } else { format!(" It stays “{}”.", number.vacant) };
+            return Some(Said::Refusal(fault.reason + &stays));
+        }
         Some(fault) => return Some(Said::Refusal(format!("{} {} still applies.", fault.reason, in_force(number)))),
         None => {}
     }
