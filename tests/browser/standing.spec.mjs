@@ -54,6 +54,12 @@ test('day 94: where it stands is seen first; a reading, a bill and a decision ch
   await visitor.until(([css, text]) => document.querySelector(css).innerText !== text, 'the bill is realized', ['.standing .figures', before[0]]);
   await visitor.until(([css, text]) => document.querySelector(css).innerText !== text, 'the forecast follows', [FORECAST, before[1]]);
 
+  const heights = await visitor.run(() => [...document.querySelectorAll('.bars tr')]
+    .map((row) => ['.plan', '.cost'].map((bar) => row.querySelector(bar)?.getBoundingClientRect().height))
+    .filter(([promised, realized]) => promised && realized));
+  expect(heights.length).toBeGreaterThan(0);
+  expect(heights.filter(([promised, realized]) => realized >= promised), 'a promise stays in sight behind more than was promised').toEqual([]);
+
   const said = await visitor.text('#next-decision');
   await visitor.click('#kpi-adoption-add');
   await visitor.fill('#kpi-adoption-value', '74');

@@ -35,18 +35,21 @@ fn placed(element: Element, class: &'static str, lengths: &[(&'static str, f64)]
     lengths.iter().fold(start, |element, (name, length)| element.attr(name, number(*length)))
 }
 
-/// A row's bars in a table, in percent of its width, with a line where `zero` is.
+/// A row's bars in a table, in percent of its width, with a line where `zero` is. What lies over a planned bar has half its height, so
+/// that the plan stays in sight where it is exceeded.
 pub(crate) fn track(bars: &[(&'static str, PercentSpan)], zero: f64) -> AnyView {
     let percent = |value: f64| format!("{}%", number(value));
-    let bar = |(class, span): &(&'static str, PercentSpan)| {
+    let bar = |(place, (class, span)): (usize, &(&'static str, PercentSpan))| {
+        let is_over_plan = bars[..place].iter().any(|(other, _)| *other == "plan");
+        let (top, height) = if is_over_plan { ("25%", "50%") } else { ("0%", "100%") };
         let rect = svg::rect().class(*class).attr("x", percent(span.start)).attr("width", percent(span.width));
-        rect.attr("height", "100%").into_any()
+        rect.attr("y", top).attr("height", height).into_any()
     };
     let line = svg::line().class("zero").attr("x1", percent(zero)).attr("x2", percent(zero));
     svg::svg()
         .class("track")
         .attr("aria-hidden", "true")
-        .child(bars.iter().map(bar).collect::<Vec<_>>())
+        .child(bars.iter().enumerate().map(bar).collect::<Vec<_>>())
         .child(line.attr("y1", "-25%").attr("y2", "125%"))
         .into_any()
 }
