@@ -2,7 +2,9 @@
 
 use super::measuring::Measuring;
 use super::{meetings, part};
-use crate::model::takeover::{MeasuredFiles, MeasuredMeeting, Offer, TakenOver, Target, meeting_list, offers};
+use crate::model::takeover::{
+    FileSource, MeasuredFiles, MeasuredMeeting, Offer, TakenOver, Target, meeting_list, offers,
+};
 use crate::model::{Case, Evaluation, Meeting, Quantity};
 use crate::page::format::{self, FIGURES};
 use crate::page::ui::{Child, Element, html, keyed};
@@ -15,6 +17,7 @@ use crate::text::measured_files::{
 };
 use crate::text::measured_result::{calendar_result, caution, list_division, ticket_result};
 use leptos::prelude::*;
+use measure_messages::View;
 use std::sync::Arc;
 
 /// What is offered now.
@@ -149,10 +152,16 @@ impl TakeOver {
         self.list.with(|list| list.iter().enumerate().map(row).collect())
     }
 
+    /// Which files a figure comes from, in words.
+    fn source(self, source: FileSource, view: &View) -> String {
+        source_words(source, view, self.measuring.tickets_in(view), self.measuring.roster_in(view))
+    }
+
     /// Takes what is chosen over into a case.
     fn apply(self, case: &mut Case) -> TakenOver {
         let view = self.measuring.view.get();
-        case.take_over(&self.chosen(), &self.rows(), self.measuring.block.get(), &|source| source_words(source, &view))
+        let source = |source| self.source(source, &view);
+        case.take_over(&self.chosen(), &self.rows(), self.measuring.block.get(), &source)
     }
 
     fn choices(self, results: Results) -> AnyView {
@@ -229,7 +238,7 @@ impl TakeOver {
                             .map(|(day, time)| format!(" · reading of {}", period_name(time, day)))
                             .unwrap_or_default();
                         let replaces = if offer.replaces { " · replaces your reading of that time" } else { "" };
-                        let source = source_words(offer.source, &view);
+                        let source = self.source(offer.source, &view);
                         let people = self.state.case().with(|case| case.team.people.likely().value());
                         let calendars = view.calendar.as_ref().map_or(0, |calendar| calendar.period.people.len());
                         let divided = if target == Target::MeetingList {
