@@ -106,6 +106,7 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
         keep: |state, session| {
             persist::keep(state, session);
             shell::follow_shortcuts(state, session);
+            shell::follow_drops(state, session);
             follow_today(session);
         },
         restore_link: persist::restore_link,

@@ -28,6 +28,7 @@ use leptos::prelude::*;
 pub(super) use case_menu::cases;
 pub(super) use copying::CopyOutcome;
 pub(super) use dialogs::{Dialog, dialogs, show_dialog};
+pub(super) use file_drop::follow as follow_drops;
 pub(super) use link_opening::LinkOpening;
 pub(super) use more_menu::more;
 pub(super) use notices::keyed_notices;

@@ -1,11 +1,10 @@
 //! The dialog over the page, whichever is open.
 
 use super::workbook_dialog::{self, WorkbookFile};
-use super::{delete_dialog, file_drop, file_text_dialog, open_link_dialog, share_dialog};
+use super::{delete_dialog, file_text_dialog, open_link_dialog, share_dialog};
 use crate::browser::dom;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::{CLOSE, icon_button};
-use crate::page::{app, session};
 use crate::state::FileText;
 use leptos::ev;
 use leptos::prelude::*;
@@ -41,7 +40,6 @@ pub(super) fn close_dialog() {
 
 /// The place of all dialogs, of which one at most is open, and of the hint while files are dragged.
 pub(in crate::page) fn dialogs() -> AnyView {
-    file_drop::listen(app(), session());
     let close = icon_button("Close", CLOSE, close_dialog).attr("title", "Close");
     let title = html::h2().attr("id", "dialog-title").child(|| OPEN.with(|open| open.as_ref().map(title)));
     let head = html::div().class("dialog-head").child(title).child(close);

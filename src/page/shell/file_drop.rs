@@ -12,7 +12,7 @@ use leptos::prelude::*;
 const DRAGGED: &str = "data-dragged";
 
 /// Takes what is dropped, from here on. A text that is dropped on a field is the field's.
-pub(super) fn listen(state: AppState, session: Session) {
+pub(in crate::page) fn follow(state: AppState, session: Session) {
     let over = window_event_listener(ev::dragover, |event: DragEvent| {
         if !file_drop::is_for_field(&event) {
             event.prevent_default();
