@@ -47,6 +47,9 @@ pub(super) struct WorkChunk {
     pub load: fn() -> Loaded,
     pub keep: fn(AppState, Session),
     pub restore_link: fn(),
+    /// Here and not in [`CaseChunk`]: what waits is dropped with the page that asked, and a page is left only once this chunk is here.
+    pub start_from: fn(AppState, Session, Preset),
+    pub count_meetings: fn(AppState, Session, MeetingLoadKind),
     pub undo: fn(AppState, Session),
     pub redo: fn(AppState, Session),
     pub set: fn(AppState, Input, Spread),
@@ -64,8 +67,6 @@ pub(super) struct WorkChunk {
 pub(super) struct CaseChunk {
     pub message: fn(NumberFieldState) -> AnyView,
     pub note: fn(NumberField, Input, Memo<InputNote>, Spread) -> AnyView,
-    pub start_from: fn(AppState, Session, Preset),
-    pub count_meetings: fn(AppState, Session, MeetingLoadKind),
     pub cases: fn() -> AnyView,
     pub more: fn() -> AnyView,
     pub notices: fn() -> AnyView,
@@ -110,6 +111,8 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
             follow_today(session);
         },
         restore_link: persist::restore_link,
+        start_from: inputs::start_from,
+        count_meetings: inputs::count_meetings,
         undo: persist::undo,
         redo: persist::redo,
         set: |state, input, spread| state.set(input, spread),
@@ -129,8 +132,6 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
     Ok(CaseChunk {
         message: field::message,
         note: field::note_body,
-        start_from: inputs::start_from,
-        count_meetings: inputs::count_meetings,
         cases: shell::cases,
         more: shell::more,
         notices: shell::keyed_notices,

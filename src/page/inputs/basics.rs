@@ -50,7 +50,7 @@ fn way(kind: Memo<MeetingLoadKind>) -> AnyView {
     let (state, session) = (app(), session());
     let chosen = Memo::new(move |_| KINDS.iter().position(|other| *other == kind.get()).unwrap_or_default());
     let choose = Callback::new(move |place: usize| {
-        chunk::case(move |case| (case.count_meetings)(state, session, KINDS[place]));
+        chunk::work(move |work| (work.count_meetings)(state, session, KINDS[place]));
     });
     let options = &["Hours a week", "Cost a month", "List of meetings"];
     let hint = "Use the form that you know. The total stays the same when you switch.";

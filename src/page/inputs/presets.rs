@@ -69,7 +69,7 @@ fn choice(preset: Preset, current: Memo<Option<Preset>>) -> AnyView {
     let (state, session) = (app(), session());
     let start = move |_| {
         if current.get_untracked() != Some(preset) {
-            chunk::case(move |case| (case.start_from)(state, session, preset));
+            chunk::work(move |work| (work.start_from)(state, session, preset));
         }
     };
     html::button()
