@@ -50,7 +50,9 @@ fn the_sample_is_read_whole() {
     assert!(calendar.rules.iter().filter(|rule| rule.events > 0).count() >= 3, "several rules can be tried");
     assert_eq!(ticket_sentence(&view.tickets[0]), "72 tickets: 72 resolved, 0 open.");
     assert!(roster_sentence(&view.rosters[0], FIGURES).starts_with("3 people: "));
-    assert_eq!(source_words(async_roi::model::takeover::FileSource::Roster, &view), "Roster of 3 people, Mar 15, 2027");
+    let roster = Some(view.rosters[0].file);
+    let source = source_words(async_roi::model::takeover::FileSource::Roster, &view, None, roster);
+    assert_eq!(source, "Roster of 3 people, Mar 15, 2027");
 }
 
 #[test]
