@@ -305,7 +305,6 @@ pub fn taken_words(taken: usize, refused: usize) -> String {
 mod tests {
     use super::super::figures::English;
     use super::*;
-    use measure_messages::{ColumnNames, TicketFigures, TicketSettings};
 
     const FIGURES: FigurePrinter = FigurePrinter(&English);
 
@@ -324,46 +323,6 @@ mod tests {
         assert_eq!(rule_effect(4, true, 1.25, FIGURES), "4 events; without this rule: +1.3 h a person and week");
         assert_eq!(rule_effect(4, true, 0.05, FIGURES), "4 events; without this rule: +0.05 h a person and week");
         assert_eq!(rule_effect(4, false, -1.0, FIGURES), "4 events; with this rule: −1 h a person and week");
-    }
-
-    #[test]
-    fn a_source_is_the_file_that_was_chosen() {
-        let tickets = |file, resolved| TicketView {
-            file,
-            settings: TicketSettings {
-                created: None,
-                resolved: None,
-                responded: None,
-                zone: "UTC".into(),
-                dates: None,
-                window: None,
-                compared: None,
-            },
-            columns: Vec::new(),
-            figures: Some(TicketFigures {
-                source: None,
-                columns: ColumnNames { created: "a".into(), resolved: "b".into(), responded: None },
-                count: resolved,
-                resolved,
-                open: 0,
-                unreadable: 0,
-                median_hours: None,
-                p90_hours: None,
-                under_24h: None,
-                response_median_hours: None,
-                oldest_open_hours: None,
-                by_month: Vec::new(),
-                warnings: Vec::new(),
-            }),
-            compared: None,
-            weekly_medians: None,
-            pictures: None,
-            question: None,
-            problem: None,
-        };
-        let view = View { tickets: vec![tickets(1, 3), tickets(2, 8)], ..View::default() };
-        assert_eq!(source_words(FileSource::Tickets, &view, Some(2), None), "Ticket export, 8 resolved tickets");
-        assert_eq!(source_words(FileSource::Tickets, &view, None, None), "");
     }
 
     #[test]

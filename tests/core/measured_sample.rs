@@ -1,7 +1,7 @@
 //! The sample week, read as the page reads it: it shows what measuring is about, without a warning.
 
 use async_roi::model::kpi::BlockLength;
-use async_roi::model::takeover::{MeasuredFiles, measured_effect, meeting_list, offers};
+use async_roi::model::takeover::{FileSource, MeasuredFiles, measured_effect, meeting_list, offers};
 use async_roi::model::{Meeting, Preset};
 use async_roi::text::figures::{English, FigurePrinter};
 use async_roi::text::measured_files::{
@@ -51,8 +51,18 @@ fn the_sample_is_read_whole() {
     assert_eq!(ticket_sentence(&view.tickets[0]), "72 tickets: 72 resolved, 0 open.");
     assert!(roster_sentence(&view.rosters[0], FIGURES).starts_with("3 people: "));
     let roster = Some(view.rosters[0].file);
-    let source = source_words(async_roi::model::takeover::FileSource::Roster, &view, None, roster);
-    assert_eq!(source, "Roster of 3 people, Mar 15, 2027");
+    assert_eq!(source_words(FileSource::Roster, &view, None, roster), "Roster of 3 people, Mar 15, 2027");
+}
+
+#[test]
+fn a_source_is_the_file_that_was_chosen() {
+    let mut view = measured(Vec::new());
+    let mut other = view.tickets[0].clone();
+    other.file = 99;
+    other.figures.as_mut().unwrap().resolved = 8;
+    view.tickets.push(other);
+    assert_eq!(source_words(FileSource::Tickets, &view, Some(99), None), "Ticket export, 8 resolved tickets");
+    assert_eq!(source_words(FileSource::Tickets, &view, None, None), "");
 }
 
 #[test]
