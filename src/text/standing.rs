@@ -74,15 +74,15 @@ fn with_range(phrase: Phrase, value: Quantiles, numbers: &NumberFormatters) -> P
     phrase.say(" (median), 80% likely to be between ").figure(money(low)).say(" and ").figure(money(high))
 }
 
-/// The forecast of the net present value with its range and chance, compared with the approved value. `approved` in money.
-pub fn forecast_words(forecast: &Forecast, approved: f64, numbers: &NumberFormatters) -> Phrase {
-    let is_measured = !forecast.inputs.is_empty();
+/// The forecast of the net present value with its range and chance, compared with the approved value.
+pub fn forecast_words(forecast: &Forecast, review: &Review, numbers: &NumberFormatters) -> Phrase {
+    let is_measured = review.is_measured();
     let lead = if is_measured { "" } else { "Nothing has been measured yet, so the forecast is as approved. " };
     let lead = format!("{lead}Forecast net present value since the start, including what has been spent: ");
     let phrase = with_range(Phrase::default().say(lead), forecast.npv, numbers);
     let phrase = phrase.say(". Chance that it is positive: ");
     let phrase = phrase.figure(chance(forecast.probability_positive, numbers.percent));
-    let phrase = phrase.say(format!(". Likely case as approved: {}.", (numbers.money)(approved)));
+    let phrase = phrase.say(format!(". Likely case as approved: {}.", (numbers.money)(review.approved.npv)));
     let payback = |day: Option<Date>| day.map_or_else(|| "not within the horizon".to_owned(), month_with_year);
     let (now, then) = (payback(forecast.curve.forecast_payback), payback(forecast.curve.promised_payback));
     let lowest = forecast.curve.promised.iter().map(|point| point.value).fold(0.0, f64::min);

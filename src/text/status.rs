@@ -117,7 +117,7 @@ impl Report<'_> {
                 let totals = realized_and_promised(review, formatters.numbers);
                 let [realised, promised] =
                     totals.map(|total| format!("{}: {} ({})", total.label.to_lowercase(), total.amount, total.covers));
-                let words = forecast_words(forecast, review.approved.npv, formatters.numbers).plain();
+                let words = forecast_words(forecast, review, formatters.numbers).plain();
                 format!("{name}: {realised}; {promised}. {words}")
             }))
         }));

@@ -136,9 +136,8 @@ fn next_decision(prospects: GateProspects) -> AnyView {
 
 /// The forecast with its range, and the inputs that were measured.
 fn outlook(forecast: StandingForecast) -> AnyView {
-    let said = move || {
-        forecast.show(&|forecast, review, formatters| forecast_words(forecast, review.approved.npv, formatters.numbers))
-    };
+    let said =
+        move || forecast.show(&|forecast, review, formatters| forecast_words(forecast, review, formatters.numbers));
     let share = move || {
         forecast.show(&|forecast, review, formatters| {
             let share = (review.elapsed >= 0).then(|| measured_share(forecast.curve.entered_share, formatters.numbers));

@@ -79,7 +79,9 @@ fn only_what_was_entered_is_realized() {
 fn the_forecast_says_range_chance_and_payback() {
     let (approval, case) = case(&[], &[]);
     let forecast = Forecast::of(&approval, &case.implementation, day(93), View::Full);
-    let words = formatted(|formatters| forecast_words(&forecast, 5_000.0, formatters.numbers)).plain();
+    let mut review = Review::of(&approval, &case.implementation, day(93), View::Full);
+    review.approved.npv = 5_000.0;
+    let words = formatted(|formatters| forecast_words(&forecast, &review, formatters.numbers)).plain();
     assert!(
         words.starts_with("Nothing has been measured yet, so the forecast is as approved. Forecast net present value"),
         "{words}"
@@ -93,6 +95,15 @@ fn the_forecast_says_range_chance_and_payback() {
         assert!(words.contains(part), "{words}");
     }
     assert_eq!(words.matches("as approved").count(), 2, "nothing measured, nothing late: {words}");
+}
+
+#[test]
+fn a_bill_paid_once_is_a_measurement() {
+    let (approval, case) = case(&[], &[(CostLine::Training, 30, 9_000.0)]);
+    let forecast = Forecast::of(&approval, &case.implementation, day(93), View::Full);
+    let review = Review::of(&approval, &case.implementation, day(93), View::Full);
+    let words = formatted(|formatters| forecast_words(&forecast, &review, formatters.numbers)).plain();
+    assert!(forecast.inputs.is_empty() && words.starts_with("Forecast net present value"), "{words}");
 }
 
 #[test]
