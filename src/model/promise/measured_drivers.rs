@@ -217,15 +217,12 @@ impl PromiseEvidence {
 
     /// The means over some days, given the integrals of the readings there.
     pub(super) fn means(&self, read: &ReadIntegrals, from: f64, to: f64) -> MeasuredMeans {
-        let with_tail = |curve: &Option<ReadingCurve>, read: f64| {
-            let tail = |from: f64, to: f64| self.adoption_mean(from, to);
-            curve.as_ref().map(|curve| curve.mean((from, to), read, &tail))
-        };
-        MeasuredMeans {
-            adoption: self.adoption_mean_with(read.adoption, from, to),
-            cut: with_tail(&self.cut, read.cut),
-            stayed: with_tail(&self.stayed, read.stayed),
-        }
+        let adoption = self.adoption_mean_with(read.adoption, from, to);
+        // Most months have no reading: then the tail covers all of their days.
+        let tail = |start: f64, end: f64| if start == from { adoption } else { self.adoption_mean(start, end) };
+        let with_tail =
+            |curve: &Option<ReadingCurve>, read: f64| curve.as_ref().map(|curve| curve.mean((from, to), read, &tail));
+        MeasuredMeans { adoption, cut: with_tail(&self.cut, read.cut), stayed: with_tail(&self.stayed, read.stayed) }
     }
 }
 

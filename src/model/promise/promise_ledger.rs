@@ -10,7 +10,7 @@ use super::spending::{Bill, CostLine};
 use crate::model::date::Date;
 use crate::model::outcome::MonthlyFlow;
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
-use crate::model::{Benefits, Case, Choice, Costs, Ledger, LedgerAmounts, Money, Quantity, View};
+use crate::model::{Benefits, Case, Choice, Ledger, LedgerAmounts, Money, Quantity, View};
 
 /// The fewest days between the first and the last day of a billing period from which a level cost goes on. Our choice: four weeks, the
 /// shortest month; bills of less may be for a part of what a month costs.
@@ -28,17 +28,30 @@ struct LedgerSpan {
     /// The part of the span after the turnover lag, 0 to 1.
     due: f64,
     read: ReadIntegrals,
-    /// What was billed within it, by cost line.
-    billed: [f64; CostLine::ALL.len()],
+    costs: [SpanCost; CostLine::ALL.len()],
+}
+
+/// One cost line within a span.
+#[derive(Clone, Copy, Debug)]
+struct SpanCost {
+    /// What was billed.
+    billed: f64,
+    /// What falls due of the line's amount: a part of a one-time amount, or the months for which a monthly one is paid.
+    due: f64,
+    /// The same after the line's last bill.
+    due_after_bills: f64,
 }
 
 impl LedgerSpan {
     /// A span without adoption and effects.
     fn new(from: f64, to: f64, ledger: &PromiseLedger) -> Self {
         let billed = |line: usize| ledger.bills[line].0.as_ref().map_or(0.0, |bills| bills.within(from, to));
+        let cost = |line: usize| SpanCost { billed: billed(line), due: 0.0, due_after_bills: 0.0 };
         let (measured, read) =
             (MeasuredMeans::default(), ledger.evidence.read(from * DAYS_PER_MONTH, to * DAYS_PER_MONTH));
-        Self { from, to, promised: 0.0, measured, due: 0.0, read, billed: std::array::from_fn(billed) }
+        let mut span = Self { from, to, promised: 0.0, measured, due: 0.0, read, costs: std::array::from_fn(cost) };
+        CostLine::ALL.iter().for_each(|(line, ..)| ledger.fill_cost(*line, &mut span));
+        span
     }
 
     /// Its length in years after the start.
@@ -220,12 +233,14 @@ impl PromiseLedger {
         })
     }
 
-    /// Sets the adoption and the effects of a span.
+    /// Sets what a draw changes in a span: adoption, effects and the dip.
     fn fill(&self, span: &mut LedgerSpan) {
         let (from, to) = (span.from, span.to);
         if to <= 0.0 {
             return;
         }
+        // Of the costs, only the length of the dip is drawn.
+        self.fill_cost(CostLine::Dip, span);
         let (first, last) = (from * DAYS_PER_MONTH, to * DAYS_PER_MONTH);
         let lag = self.effects.lag;
         span.promised = self.evidence.promised_mean(first, last);
@@ -264,43 +279,42 @@ impl PromiseLedger {
         }
     }
 
-    fn costs(&self, span: &LedgerSpan, measured: MeasuredDrivers) -> Costs {
-        let mut costs = Costs::default();
-        for (line, ..) in CostLine::ALL {
-            let (bills, counted) = &self.bills[*line as usize];
-            let cost = match bills {
-                Some(bills) if measured.contains(PromiseDriver::Cost) => {
-                    counted * span.billed[*line as usize] + self.after(*line, bills, span)
-                }
-                _ => self.promised(*line, span.from, span.to),
-            };
-            *line.slot(&mut costs) = Money::of(cost);
-        }
-        costs
-    }
-
-    /// The cost of a line in a span after its last bill.
-    fn after(&self, line: CostLine, bills: &LineBills, span: &LedgerSpan) -> f64 {
-        let from = span.from.max(bills.until);
-        match bills.monthly {
-            _ if from >= span.to => 0.0,
-            Some(monthly) => self.bills[line as usize].1 * monthly * (span.to - from),
-            None => self.promised(line, from, span.to),
+    /// The cost of a line in a span.
+    fn cost(&self, line: CostLine, span: &LedgerSpan, measured: MeasuredDrivers) -> f64 {
+        let (bills, counted) = &self.bills[line as usize];
+        let (cost, amount) = (&span.costs[line as usize], line.of(&self.amounts.costs).value());
+        match bills {
+            Some(bills) if measured.contains(PromiseDriver::Cost) => {
+                let goes_on_at = bills.monthly.map_or(amount, |monthly| counted * monthly);
+                counted * cost.billed + cost.due_after_bills * goes_on_at
+            }
+            _ => cost.due * amount,
         }
     }
 
-    /// The promised cost of a line between two months; one-off costs fall before the start.
+    /// The promised cost of a line between two months.
     fn promised(&self, line: CostLine, from: f64, to: f64) -> f64 {
-        let amount = line.of(&self.amounts.costs).value();
+        line.of(&self.amounts.costs).value() * self.due(line, from, to)
+    }
+
+    /// What falls due of a line's amount between two months, as in [`SpanCost::due`]; one-off costs fall before the start.
+    fn due(&self, line: CostLine, from: f64, to: f64) -> f64 {
         let led = |month: f64| (month.max(0.0) * DAYS_PER_MONTH).min(self.days) / self.days;
         let dipped = |month: f64| month.max(0.0).min(self.dip);
-        amount
-            * match line {
-                _ if line.is_once() => f64::from(u8::from(from < 0.0)),
-                CostLine::Lead => led(to) - led(from),
-                CostLine::Dip => dipped(to) - dipped(from),
-                _ => to.max(0.0) - from.max(0.0),
-            }
+        match line {
+            _ if line.is_once() => f64::from(u8::from(from < 0.0)),
+            CostLine::Lead => led(to) - led(from),
+            CostLine::Dip => dipped(to) - dipped(from),
+            _ => to.max(0.0) - from.max(0.0),
+        }
+    }
+
+    /// Sets what falls due of a line in a span.
+    fn fill_cost(&self, line: CostLine, span: &mut LedgerSpan) {
+        let from = self.billed_until(line).map_or(span.from, |until| span.from.max(until));
+        let cost = &mut span.costs[line as usize];
+        cost.due = self.due(line, span.from, span.to);
+        cost.due_after_bills = if from < span.to { self.due(line, from, span.to) } else { 0.0 };
     }
 }
 
@@ -328,14 +342,14 @@ impl LedgerSpans {
     pub(super) fn amounts(&self, ledger: &PromiseLedger, measured: MeasuredDrivers) -> LedgerAmounts {
         let mut sum = LedgerAmounts::default();
         for span in &self.0 {
-            let (benefits, costs) = (ledger.benefits(span, measured), ledger.costs(span, measured));
+            let benefits = ledger.benefits(span, measured);
             sum.benefits.meetings += benefits.meetings;
             sum.benefits.deep_work += benefits.deep_work;
             sum.benefits.turnover += benefits.turnover;
             sum.benefits.tools_dropped += benefits.tools_dropped;
             sum.benefits.other += benefits.other;
             for (line, ..) in CostLine::ALL {
-                *line.slot(&mut sum.costs) += line.of(&costs);
+                *line.slot(&mut sum.costs) += Money::of(ledger.cost(*line, span, measured));
             }
         }
         sum
@@ -343,11 +357,8 @@ impl LedgerSpans {
 
     /// Benefits and costs month by month, month 0 first.
     pub(super) fn flow(&self, ledger: &PromiseLedger, measured: MeasuredDrivers) -> MonthlyFlow {
-        let mut flow = MonthlyFlow::default();
-        for span in &self.0 {
-            flow.benefits.push(ledger.benefits(span, measured).total().value());
-            flow.costs.push(ledger.costs(span, measured).total().value());
-        }
-        flow
+        let benefits = |span: &LedgerSpan| ledger.benefits(span, measured).total().value();
+        let costs = |span: &LedgerSpan| CostLine::ALL.iter().map(|(line, ..)| ledger.cost(*line, span, measured)).sum();
+        MonthlyFlow { benefits: self.0.iter().map(benefits).collect(), costs: self.0.iter().map(costs).collect() }
     }
 }

@@ -53,6 +53,9 @@ impl ReadingCurve {
 
     /// The integral over the days `from`..`to` up to the last reading.
     pub(super) fn read(&self, from: f64, to: f64) -> f64 {
+        if from >= self.last().0 {
+            return 0.0;
+        }
         // The pieces that end after `from` and begin before `to`.
         let first = self.points.partition_point(|(day, _)| *day <= from).saturating_sub(1);
         let pieces = self.points[first..].windows(2).take_while(|pair| pair[0].0 < to);

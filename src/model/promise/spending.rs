@@ -33,8 +33,16 @@ impl Choice for CostLine {
 impl CostLine {
     /// Its amount among the costs.
     pub fn of(self, costs: &Costs) -> Money {
-        let mut costs = *costs;
-        *self.slot(&mut costs)
+        match self {
+            Self::Training => costs.training,
+            Self::Documentation => costs.documentation,
+            Self::OtherOneOff => costs.other_one_off,
+            Self::Lead => costs.lead,
+            Self::Dip => costs.dip,
+            Self::Tools => costs.tools,
+            Self::Upkeep => costs.upkeep,
+            Self::Other => costs.other,
+        }
     }
 
     /// Its amount among the costs, mutable.
