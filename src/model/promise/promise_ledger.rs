@@ -50,7 +50,9 @@ impl LedgerSpan {
         let (measured, read) =
             (MeasuredMeans::default(), ledger.evidence.read(from * DAYS_PER_MONTH, to * DAYS_PER_MONTH));
         let mut span = Self { from, to, promised: 0.0, measured, due: 0.0, read, costs: std::array::from_fn(cost) };
-        CostLine::ALL.iter().for_each(|(line, ..)| ledger.fill_cost(*line, &mut span));
+        for (line, ..) in CostLine::ALL {
+            ledger.fill_cost(*line, &mut span);
+        }
         span
     }
 
