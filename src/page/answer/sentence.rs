@@ -5,7 +5,6 @@ use crate::browser::timer::Debounce;
 use crate::model::{Case, Simulation};
 use crate::page::chunk::case_here;
 use crate::page::ui::{Child, fragment, html};
-use crate::state::{Chunk, Page};
 use crate::text::{HeadlineFacts, Outlook, Phrase, first_headline, headline, likelihood};
 use leptos::prelude::*;
 
@@ -69,18 +68,23 @@ impl AnswerSentence {
         Some(format!("{sentence} {}", self.likelihood.try_get_untracked()?.plain()))
     }
 
-    fn settled(self) -> bool {
-        self.likelihood.with(|phrase| !phrase.parts().is_empty())
-    }
-
     pub(super) fn shown(self) -> AnyView {
         let sign = move || self.loses.get().then(|| "loss".to_owned());
         let sentence = html::p().class("sentence").attr("data-sign", sign);
-        let settled = Memo::new(move |_| self.settled());
+        let simulates = session().simulate;
+        let is_awaited = Memo::new(move |_| simulates.with(Option::is_none));
+        let has_words = Memo::new(move |_| is_awaited.get() || self.likelihood.with(|words| !words.parts().is_empty()));
+        // One element for both: what takes another's place counts as a late first sight of the page.
+        let words = move || {
+            if is_awaited.get() {
+                Phrase::default().say("The range is being calculated.")
+            } else {
+                self.likelihood.get()
+            }
+        };
         fragment([
             sentence.child(move || self.sentence.get()).into_child(),
-            (move || settled.get().then(|| html::p().class("likely").child(move || self.likelihood.get())))
-                .into_child(),
+            (move || has_words.get().then(|| html::p().class("likely").child(words))).into_child(),
         ])
     }
 }
@@ -104,8 +108,5 @@ pub(super) fn answer_sentence() -> AnyView {
         }
     });
     let aloud = html::p().class("visually-hidden").attr("aria-live", "polite").child(move || spoken.get());
-    let here = session().here(Chunk::Page(Page::Case));
-    let soon =
-        move || (!here.get()).then(|| html::p().class("likely").child("The range is being calculated.").into_any());
-    fragment([html::div().class("stack").child(words.shown()).child(soon).into_any(), aloud.into_any()])
+    fragment([html::div().class("stack").child(words.shown()).into_any(), aloud.into_any()])
 }
