@@ -73,8 +73,7 @@ async function unfoldAll(visitor) {
 }
 
 for (const [width, dark] of [[1280, true], [390, false]]) {
-  test(`no accessibility fault in ${dark ? 'dark' : 'light'}, ${width} wide, whatever is open`, async ({ host, visit, engine }) => {
-    test.skip(engine !== 'chromium', 'axe runs in Chromium only');
+  test(`no accessibility fault in ${dark ? 'dark' : 'light'}, ${width} wide, whatever is open`, { tag: '@once' }, async ({ host, visit }) => {
     const visitor = await start(host, visit, { viewport: { width, height: 844 }, dark });
     expect(await visitor.run(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(dark);
     const faults = { opened: await visitor.accessibilityFaults() };
@@ -180,7 +179,7 @@ function cutLabels() {
 }
 
 for (const page of ['case', ...PAGES]) {
-  test(`text of twice the size on a phone: the ${page} page does not scroll sideways, and no label of a chart is cut`, async ({ host, visit }) => {
+  test(`text of twice the size on a phone: the ${page} page does not scroll sideways, and no label of a chart is cut`, { tag: ['case', 'rollout'].includes(page) ? [] : '@once' }, async ({ host, visit }) => {
     const hosted = await host(before(() => { document.documentElement.style.fontSize = '200%'; }));
     const visitor = await visit({ viewport: { width: 390, height: 844 } });
     await visitor.open(`${hosted.page}${EVERYTHING}/${page}`);
@@ -192,7 +191,7 @@ for (const page of ['case', ...PAGES]) {
   });
 }
 
-test('the head of the page has two rows on a phone', async ({ host, visit }) => {
+test('the head of the page has two rows on a phone', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit, { viewport: { width: 390, height: 844 } });
   const rows = await visitor.run(() => {
     const middle = (element) => { const { top, bottom } = element.getBoundingClientRect(); return Math.round((top + bottom) / 2); };
@@ -205,7 +204,7 @@ test('the head of the page has two rows on a phone', async ({ host, visit }) => 
 const LONG_NAMES = ['Support team of the north '.repeat(8), 'x'.repeat(199), '👩‍💻'.repeat(60), 'פרויקט '.repeat(28)];
 
 for (const width of [320, 800, 1280, 1366]) {
-  test(`a long name of a case hides nothing ${width} wide`, async ({ host, visit }) => {
+  test(`a long name of a case hides nothing ${width} wide`, { tag: width === 320 ? [] : '@once' }, async ({ host, visit }) => {
     const visitor = await start(host, visit, { viewport: { width, height: 657 } });
     const head = () => visitor.run(() => Math.round(document.querySelector('.topbar').getBoundingClientRect().height));
     const before = await head();

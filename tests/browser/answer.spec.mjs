@@ -15,7 +15,7 @@ const amount = (text) => Number(text.replace('−', '-').replace(/[$,]/g, ''));
 
 const significant = (value) => Number(value.toPrecision(3));
 
-test('sentence, tiles and the table by year agree, in both views', async ({ host, visit }) => {
+test('sentence, tiles and the table by year agree, in both views', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.until(() => document.querySelector('#years tfoot') !== null, 'the table by year is there');
   for (const view of ['Time and money', 'Cash only']) {
@@ -34,7 +34,7 @@ test('sentence, tiles and the table by year agree, in both views', async ({ host
   }
 });
 
-test('the conventions follow the case, and the ratios open to their formulas', async ({ host, visit }) => {
+test('the conventions follow the case, and the ratios open to their formulas', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.sees(/A discount rate of 10% a year is 0\.797% a month/, '#years');
   await visitor.sees(/Month 0, the start, is not discounted/, '#years');

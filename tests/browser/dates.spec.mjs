@@ -52,7 +52,7 @@ test('a date counts when its year is whole, as one step, and an impossible one i
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('what is in sight follows midnight', async ({ host, visit }) => {
+test('what is in sight follows midnight', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await atRollout(host, visit, -42);
   const wakes = (days, event) => visitor.run((count, type) => {
     window.probe.setDay(count);

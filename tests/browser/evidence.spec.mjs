@@ -9,7 +9,7 @@ const source = (key) => `.field:has([id="input-${key}"]) .source`;
 const unfold = (visitor, key) => visitor.run((css) => document.querySelector(`${css} > summary`).click(), source(key));
 const value = (visitor, key) => visitor.run((id) => document.getElementById(id).value, `input-${key}`);
 
-test('each input says who found its range, and in full what was found and how far it carries', async ({ host, visit }) => {
+test('each input says who found its range, and in full what was found and how far it carries', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/case/team.on_cost');
   await visitor.sees(/BLS, ECEC, March 2026 · measured/, source('team.on_cost'));
   await unfold(visitor, 'team.on_cost');
@@ -22,7 +22,7 @@ test('each input says who found its range, and in full what was found and how fa
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('the meeting hours of engineers are taken with their source', async ({ host, visit }) => {
+test('the meeting hours of engineers are taken with their source', { tag: '@once' }, async ({ host, visit }) => {
   const HOURS = 'meetings.load.hours_per_person_week';
   const visitor = await start(host, visit);
   await unfold(visitor, HOURS);

@@ -2,7 +2,7 @@
 import { start } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
-test('every link of the contents leads to its heading, and back leads to the one before', async ({ host, visit }) => {
+test('every link of the contents leads to its heading, and back leads to the one before', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/guide');
   const parts = await visitor.run(() => [...document.querySelectorAll('.contents a')].map((link) => link.hash.replace('#/guide/', '')));
   expect(parts.length).toBeGreaterThan(15);
@@ -15,7 +15,7 @@ test('every link of the contents leads to its heading, and back leads to the one
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('every way out of the guide leads to what it names', async ({ host, visit }) => {
+test('every way out of the guide leads to what it names', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/guide');
   const ways = await visitor.run(() => [...new Set([...document.querySelectorAll('.ways a')].map((link) => link.getAttribute('href')))]);
   expect(ways.some((way) => way.startsWith('#/case/'))).toBe(true);
@@ -55,7 +55,7 @@ test('from an input to the part that explains it, and back to the input', async 
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('the figures of the claims are the engine’s, written as the reader writes numbers', async ({ host, visit }) => {
+test('the figures of the claims are the engine’s, written as the reader writes numbers', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/guide/contradictions');
   await visitor.until(() => document.activeElement.id === 'contradictions', 'the address of a part opens it');
   await visitor.sees(/meetings would have to take 62\.5 h per person and week today/, '.prose');

@@ -65,7 +65,7 @@ test('a range by typing it, by the button, and back', async ({ host, visit }) =>
 });
 
 for (const width of [390, 1366]) {
-  test(`all fields have the same columns ${width} wide`, async ({ host, visit }) => {
+  test(`all fields have the same columns ${width} wide`, { tag: width === 390 ? [] : '@once' }, async ({ host, visit }) => {
     const { page } = await host();
     const visitor = await visit({ viewport: { width, height: 800 } });
     await visitor.open(page);
@@ -128,7 +128,7 @@ test('meetings by the row: added, moved and removed, and the focus goes along', 
   expect(await visitor.accessibilityFaults()).toEqual([]);
 });
 
-test('another way of counting meetings shows the same total, and an empty list keeps it', async ({ host, visit }) => {
+test('another way of counting meetings shows the same total, and an empty list keeps it', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit);
   const hours = '[id="input-meetings.load.hours_per_person_week-likely"]';
   const likely = async () => (await answer(visitor))[0];
@@ -196,7 +196,7 @@ test('several meetings at once: selected by keys, given a fate and removed, a st
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('a short list of meetings asks whether it is all, and the answer is kept', async ({ host, visit }) => {
+test('a short list of meetings asks whether it is all, and the answer is kept', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.run(count, 2);
   await visitor.click({ role: 'button', name: 'Try it with a daily stand-up' });
@@ -214,7 +214,7 @@ test('a short list of meetings asks whether it is all, and the answer is kept', 
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('meetings from a spreadsheet: what is wrong is named, and only what is wanted is taken', async ({ host, visit }) => {
+test('meetings from a spreadsheet: what is wrong is named, and only what is wanted is taken', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.run(count, 2);
   await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
@@ -229,7 +229,7 @@ test('meetings from a spreadsheet: what is wrong is named, and only what is want
   expect(await visitor.run(names)).toEqual(['Stand-up']);
 });
 
-test('a pasted table with a header in other words: its columns are chosen by hand, and every value is seen before it is taken', async ({ host, visit }) => {
+test('a pasted table with a header in other words: its columns are chosen by hand, and every value is seen before it is taken', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.run(count, 2);
   await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
@@ -266,7 +266,7 @@ test('a pasted table with a header in other words: its columns are chosen by han
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('a start replaces the numbers and is known again after a reload', async ({ host, visit }) => {
+test('a start replaces the numbers and is known again after a reload', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit);
   const chosen = () => document.querySelector('.choice[aria-pressed=true]')?.textContent ?? 'none';
   expect(await visitor.run(chosen)).toBe('Evidence-based');
@@ -279,7 +279,7 @@ test('a start replaces the numbers and is known again after a reload', async ({ 
   expect(await visitor.run(chosen)).toBe('Blank');
 });
 
-test('what the article promises stands beside the case, and opens as a case of its own', async ({ host, visit }) => {
+test('what the article promises stands beside the case, and opens as a case of its own', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.click({ role: 'button', name: 'Compare with what the article promises' });
   await visitor.sees(/Savings per year at full adoption, before costs 68,000 \$[\d,]+/, '.panels');
@@ -295,7 +295,7 @@ test('what the article promises stands beside the case, and opens as a case of i
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('every input outside lists is on the page exactly once', async ({ host, visit }) => {
+test('every input outside lists is on the page exactly once', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit);
   const table = readFileSync(new URL('../../src/model/field/table.rs', import.meta.url), 'utf8');
   const keys = [...table.matchAll(/key: "([a-z_.0-9]+)"/g)].map(([, key]) => key);

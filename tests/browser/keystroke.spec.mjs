@@ -30,7 +30,7 @@ async function selectWidest(visitor) {
   await visitor.press('Home');
 }
 
-test('only what changes is written', async ({ host, visit }) => {
+test('only what changes is written', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.click(PEOPLE);
   await visitor.run(watch);

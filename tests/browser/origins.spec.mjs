@@ -30,7 +30,7 @@ test('typing the figure that the preset has makes it one\'s own, and undo gives 
   expect(before).not.toMatch(/^Typed/);
 });
 
-test('undo takes back that a figure is one\'s own', async ({ host, visit }) => {
+test('undo takes back that a figure is one\'s own', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit);
   const before = await visitor.text(mark('team.people'));
   await statePeople(visitor, await visitor.value(PEOPLE));
@@ -40,7 +40,7 @@ test('undo takes back that a figure is one\'s own', async ({ host, visit }) => {
   await visitor.sees(/^None of the/, OWNERSHIP);
 });
 
-test('a row that is added starts with figures that nobody has typed', async ({ host, visit }) => {
+test('a row that is added starts with figures that nobody has typed', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.click({ role: 'field', name: 'List of meetings' });
   await visitor.click(button('Add a meeting'));
@@ -63,7 +63,7 @@ test('what decides the answer is one click away', async ({ host, visit }) => {
   expect(await visitor.accessibilityFaults()).toEqual([]);
 });
 
-test('what comes by a link is the sender\'s until one types one\'s own', async ({ host, visit }) => {
+test('what comes by a link is the sender\'s until one types one\'s own', { tag: '@once' }, async ({ host, visit }) => {
   const sender = await start(host, visit);
   await statePeople(sender, 44);
   const link = await share(sender);

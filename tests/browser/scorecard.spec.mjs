@@ -99,7 +99,7 @@ test('every step is undone to the start: readings kept, changed and removed, a t
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('a reading that can mean two things is asked about', async ({ host, visit }) => {
+test('a reading that can mean two things is asked about', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await open(host, visit);
   await visitor.click(part('resolution_time', 'add'));
   await visitor.fill(part('resolution_time', 'value'), '1.250');
@@ -112,7 +112,7 @@ test('a reading that can mean two things is asked about', async ({ host, visit }
   await visitor.sees(/1,250/, '#resolution_time');
 });
 
-test('what cannot be a reading is named at its field, and nothing is kept', async ({ host, visit }) => {
+test('what cannot be a reading is named at its field, and nothing is kept', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await open(host, visit);
   await visitor.click(part('deep_work', 'add'));
   await visitor.fill(part('deep_work', 'value'), 'half');
@@ -140,7 +140,7 @@ test('what cannot be a reading is named at its field, and nothing is kept', asyn
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('collaboration by its parts: what is known so far, the cap, and the grade that is kept', async ({ host, visit }) => {
+test('collaboration by its parts: what is known so far, the cap, and the grade that is kept', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await open(host, visit);
   await visitor.click(part('collaboration', 'add'));
   const parts = ['value', 'part1', 'part2', 'part3', 'part4', 'part5', 'part6', 'part7'];
@@ -164,7 +164,7 @@ test('collaboration by its parts: what is known so far, the cap, and the grade t
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('readings pasted as a table: faults by line and column, a look before they are taken, two definitions', async ({ host, visit }) => {
+test('readings pasted as a table: faults by line and column, a look before they are taken, two definitions', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await open(host, visit);
   await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
   await paste(visitor, ['KPI\tDate\tValue\tBlock', 'Deep work\t2026-01-05\t40 %\t60', 'Deep work\t2026-02-02\t25 %\t120', 'Deep work\t2026-03-02\t30 %\t120',
@@ -181,7 +181,7 @@ test('readings pasted as a table: faults by line and column, a look before they 
   await visitor.sees(/Measure the baseline before you start/);
 });
 
-test('one rule for the shares and dates of a pasted column, and what is in doubt is asked before anything is taken', async ({ host, visit }) => {
+test('one rule for the shares and dates of a pasted column, and what is in doubt is asked before anything is taken', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await open(host, visit);
   await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
   await paste(visitor, ['Measured for the board', 'Figure\tDate\tValue', 'Deep work\t04/01/2026\t12 %', 'deep  work\t11/01/2026\t1'].join('\n'));
@@ -199,7 +199,7 @@ test('one rule for the shares and dates of a pasted column, and what is in doubt
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('a figure of the user’s own: added, named, measured, removed, and back', async ({ host, visit }) => {
+test('a figure of the user’s own: added, named, measured, removed, and back', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await open(host, visit);
   await visitor.click(button('Add your own KPI'));
   await visitor.until(() => document.activeElement.id === 'kpi-own1-title', 'its name has the focus');
@@ -267,7 +267,7 @@ test('trends saved as pictures, and readings as a table that pastes back unchang
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('a form opened after midnight begins with the new day, and keeps what was typed', async ({ host, visit }) => {
+test('a form opened after midnight begins with the new day, and keeps what was typed', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/scorecard');
   const later = (days) => visitor.run((count) => window.probe.setDay(count), days);
   await later(1);
@@ -315,48 +315,68 @@ test('on a phone: what is due, noise, several people, an event, and pasted readi
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('a survey by link: five people answer, nothing of theirs is stored, and the means become a reading', async ({ host, visit }) => {
-  const visitor = await open(host, visit);
+const MINE = 'input[aria-label="Your answer as a line of text"]';
+const SURVEY = 'section[aria-labelledby=survey]';
+
+/** Starts a survey: the fragment of its link, and what is stored once it is saved. */
+async function startSurvey(visitor) {
   await visitor.click(button('Start a survey'));
-  await visitor.sees(/No answers yet\..* 5 to go\./, 'section[aria-labelledby=survey]');
+  await visitor.sees(/No answers yet\..* 5 to go\./, SURVEY);
   const link = await visitor.value('#survey-link');
-  const form = link.slice(link.indexOf('#'));
-
   await visitor.until((key) => Boolean(JSON.parse(localStorage.getItem(key) ?? 'null')?.scenarios[0].scenario.survey), 'the survey is saved', WORK);
-  const kept = await visitor.stored();
+  return { form: link.slice(link.indexOf('#')), kept: await visitor.stored() };
+}
 
-  // Each person in the same browser, since WebKit's has one window: what is stored must not change.
-  const mine = 'input[aria-label="Your answer as a line of text"]';
-  const answers = [];
-  for (let each = 0; each < 5; each += 1) {
-    await visitor.open(`${visitor.page}?${each}${form}`);
-    await visitor.sees(/4 statements are left\./, '.survey');
-    await visitor.run((level) => document.querySelectorAll('.survey fieldset.segmented').forEach((scale) => scale.querySelectorAll('input')[level].click()), each % 2 ? 3 : 4);
-    answers.push(await visitor.value(mine));
-  }
+/** Answers as one more person: in the same browser, since WebKit's has one window, so what is stored must not change. */
+async function answerSurvey(visitor, form, person) {
+  await visitor.open(`${visitor.page}?${person}${form}`);
+  await visitor.sees(/4 statements are left\./, '.survey');
+  await visitor.run((level) => document.querySelectorAll('.survey fieldset.segmented').forEach((scale) => scale.querySelectorAll('input')[level].click()), person % 2 ? 3 : 4);
+  return visitor.value(MINE);
+}
+
+async function addAnswers(visitor, text, outcome) {
+  await visitor.fill('#survey-paste', text);
+  await visitor.click(button('Add the answers'));
+  await visitor.sees(outcome, '#survey-outcome');
+}
+
+test('a survey by link: what is answered outlives a reload, is not stored, and is added as a line of text', async ({ host, visit }) => {
+  const visitor = await open(host, visit);
+  const { form, kept } = await startSurvey(visitor);
+  const answered = await answerSurvey(visitor, form, 0);
   await visitor.fill('#survey-received', '4');
   await visitor.fill('#survey-actionable', '5');
   await visitor.sees(/cannot be larger than the first/, '.survey');
   await visitor.fill('#survey-actionable', '3');
-  const corrected = await visitor.value(mine);
-  expect(corrected).not.toBe(answers[4]);
+  const corrected = await visitor.value(MINE);
+  expect(corrected).not.toBe(answered);
   await visitor.reload();
-  expect(await visitor.value(mine), 'a reload keeps the answer').toBe(corrected);
+  expect(await visitor.value(MINE), 'a reload keeps the answer').toBe(corrected);
   expect(await visitor.stored()).toEqual(kept);
   await visitor.open(`${visitor.page}#/scorecard`);
+  await addAnswers(visitor, answered, /^1 answer added\.$/);
+  await addAnswers(visitor, corrected, /^1 answer corrected\.$/);
+  expect(await visitor.problems()).toEqual([]);
+});
 
-  const add = async (text, outcome) => {
-    await visitor.fill('#survey-paste', text);
-    await visitor.click(button('Add the answers'));
-    await visitor.sees(outcome, '#survey-outcome');
-  };
-  await add(answers.slice(0, 4).join('\n'), /^4 answers added\.$/);
-  await visitor.sees(/4 answers so far\. .*: 1 to go\./, 'section[aria-labelledby=survey]');
-  await add(`${answers.join('\n')}\n${corrected}\n${corrected.slice(0, -4)}`, /^1 answer added\. 1 answer corrected\. 4 answers already counted\. 1 answer is incomplete/);
-  await visitor.sees(/Mean of all\s*4\.6/, 'section[aria-labelledby=survey]');
-  await visitor.sees(/Fewer than five people counted handoffs/, 'section[aria-labelledby=survey]');
+test('five people answer a survey, each counts once, and the means become a reading', { tag: '@once' }, async ({ host, visit }) => {
+  const visitor = await open(host, visit);
+  const { form, kept } = await startSurvey(visitor);
+  const answers = [];
+  for (let person = 0; person < 5; person += 1) answers.push(await answerSurvey(visitor, form, person));
+  await visitor.fill('#survey-received', '4');
+  await visitor.fill('#survey-actionable', '3');
+  const corrected = await visitor.value(MINE);
+  expect(await visitor.stored()).toEqual(kept);
+  await visitor.open(`${visitor.page}#/scorecard`);
+  await addAnswers(visitor, answers.slice(0, 4).join('\n'), /^4 answers added\.$/);
+  await visitor.sees(/4 answers so far\. .*: 1 to go\./, SURVEY);
+  await addAnswers(visitor, `${answers.join('\n')}\n${corrected}\n${corrected.slice(0, -4)}`, /^1 answer added\. 1 answer corrected\. 4 answers already counted\. 1 answer is incomplete/);
+  await visitor.sees(/Mean of all\s*4\.6/, SURVEY);
+  await visitor.sees(/Fewer than five people counted handoffs/, SURVEY);
   await visitor.click(button('Use in a reading'));
   expect(await visitor.value(part('collaboration', 'part3'))).toBe('4.6');
   await visitor.click(UNDO);
-  await visitor.sees(/4 answers so far\./, 'section[aria-labelledby=survey]');
+  await visitor.sees(/4 answers so far\./, SURVEY);
 });

@@ -133,13 +133,19 @@ test('the link stays in the address through pages, reload and the way back, unti
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('a fragment of another program is ignored, and what is nearly a link is named', async ({ host, visit }) => {
+test('a fragment of another program is ignored', async ({ host, visit }) => {
   const visitor = await withOwnWork(host, visit);
   for (const foreign of ['#utm_source=x', '#access_token=abc.def&state=1', '#foo']) {
     await visitor.goto('about:blank');
     await visitor.open(visitor.page + foreign);
     expect(await visitor.text('.notice'), foreign).toBeNull();
   }
+  expect(await saved(visitor)).toEqual({ 'Our team': 33 });
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('what is nearly a link is named', { tag: '@once' }, async ({ host, visit }) => {
+  const visitor = await withOwnWork(host, visit);
   const [head, end] = [plainLink.slice(0, -9), plainLink.slice(-8)];
   for (const [near, said] of [
     [plainLink.toUpperCase(), /capital and small letters of the link were changed on its way/],

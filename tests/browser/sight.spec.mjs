@@ -29,7 +29,7 @@ const countShifts = () => {
 };
 
 for (const [width, height] of [[1366, 657], [1280, 720]]) {
-  test(`answer, leading figures, curve and first inputs are in sight at ${width}×${height}, and nothing jumps`, async ({ host, visit }) => {
+  test(`answer, leading figures, curve and first inputs are in sight at ${width}×${height}, and nothing jumps`, { tag: height === 657 ? [] : '@once' }, async ({ host, visit }) => {
     const { page } = await host(before(countShifts));
     const visitor = await visit({ viewport: { width, height } });
     await visitor.open(page);
@@ -43,7 +43,7 @@ for (const [width, height] of [[1366, 657], [1280, 720]]) {
 }
 
 for (const height of [844, 657]) {
-  test(`the first field is in the first screen of a phone ${height} high`, async ({ host, visit }) => {
+  test(`the first field is in the first screen of a phone ${height} high`, { tag: height === 657 ? [] : '@once' }, async ({ host, visit }) => {
     const { page } = await host(before(countShifts));
     const visitor = await visit({ viewport: { width: 390, height } });
     await visitor.open(page);
@@ -92,7 +92,7 @@ const boxes = () => [...document.querySelectorAll('.leading .figure, .panels > .
 const explain = (name) => button(`Explain ${name}`);
 
 for (const viewport of [{ width: 1366, height: 657 }, { width: 390, height: 844 }]) {
-  test(`an explanation moves no tile of its row, and closes where it was opened, at ${viewport.width}`, async ({ host, visit }) => {
+  test(`an explanation moves no tile of its row, and closes where it was opened, at ${viewport.width}`, { tag: viewport.width === 1366 ? [] : '@once' }, async ({ host, visit }) => {
     const visitor = await start(host, visit, { viewport });
     for (const [name, words] of [
       ['Net present value', /Benefits of \$[\d,]+ less costs of \$[\d,]+ .*The arithmetic/],
@@ -123,7 +123,7 @@ for (const viewport of [{ width: 1366, height: 657 }, { width: 390, height: 844 
   });
 }
 
-test('an explanation opened beside the inputs, however far down, can be read to its end', async ({ host, visit }) => {
+test('an explanation opened beside the inputs, however far down, can be read to its end', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit, { viewport: { width: 1366, height: 657 } });
   await visitor.run(() => scrollTo(0, 400));
   const before = await visitor.run(boxes);
@@ -156,7 +156,7 @@ const nameInSight = () => {
 };
 
 for (const viewport of [{ width: 1366, height: 657 }, { width: 390, height: 844 }]) {
-  test(`jumps land with the name of the field in sight, at ${viewport.width}`, async ({ host, visit }) => {
+  test(`jumps land with the name of the field in sight, at ${viewport.width}`, { tag: viewport.width === 390 ? [] : '@once' }, async ({ host, visit }) => {
     const visitor = await start(host, visit, { viewport });
     const bars = '.drawing:has(#tornado) .reader';
     await visitor.until((css) => Boolean(document.querySelector(css)), 'the drivers are there', bars);
@@ -174,7 +174,7 @@ for (const viewport of [{ width: 1366, height: 657 }, { width: 390, height: 844 
   });
 }
 
-test('the next step follows the case, from own figures to the rollout', async ({ host, visit }) => {
+test('the next step follows the case, from own figures to the rollout', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit);
   const current = () => visitor.run(() => document.querySelector('.leading .next-steps [aria-current=step]')?.innerText.replace(/\s+/g, ' ').trim() ?? '');
   await expect.poll(current).toMatch(/Your figures/);

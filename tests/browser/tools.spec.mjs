@@ -51,7 +51,7 @@ async function undoAll(visitor) {
   expect(await visitor.run(() => document.querySelector('[aria-label=Undo]').ariaDisabled === 'true'), 'everything is undone').toBe(true);
 }
 
-test('prices cross at 50 people by the lists and at 20 by the article', async ({ host, visit }) => {
+test('prices cross at 50 people by the lists and at 20 by the article', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await startTools(host, visit, 10);
   await visitor.sees(compared(50, 'Basecamp flat at \\$299 for the team', 'Twist Unlimited at \\$6 per user'), '.crossings');
   await visitor.click(ARTICLE);
@@ -67,7 +67,7 @@ test('prices cross at 50 people by the lists and at 20 by the article', async ({
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('what is compared is the user’s choice, from two to six', async ({ host, visit }) => {
+test('what is compared is the user’s choice, from two to six', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/tools');
   await visitor.click(CHOOSE);
   const box = (name) => ({ role: 'field', name });
@@ -121,7 +121,7 @@ test('from nothing to a set that the case counts, through a reload, a larger tea
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('every step on the page can be undone to the start', async ({ host, visit }) => {
+test('every step on the page can be undone to the start', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit);
   const people = await visitor.value(PEOPLE);
   await visitor.click('.nav a[href="#/tools"]');
@@ -143,7 +143,7 @@ test('every step on the page can be undone to the start', async ({ host, visit }
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('an edited price is the user’s own until it goes back to the list', async ({ host, visit }) => {
+test('an edited price is the user’s own until it goes back to the list', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/tools');
   await visitor.click(edit('Twist Unlimited'));
   await visitor.fill(YEARLY, 'cheap');
@@ -165,7 +165,7 @@ test('an edited price is the user’s own until it goes back to the list', async
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('a tool of the user’s own, in a link that somebody else opens', async ({ host, visit }) => {
+test('a tool of the user’s own, in a link that somebody else opens', { tag: '@once' }, async ({ host, visit }) => {
   const sender = await startTools(host, visit, 10);
   await sender.click(button('Add a tool of your own'));
   await sender.until(() => document.activeElement.id === 'offer-tool', 'the focus is on its name');
@@ -191,7 +191,7 @@ test('a tool of the user’s own, in a link that somebody else opens', async ({ 
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('list prices are dollars, and a case in another currency says so', async ({ host, visit }) => {
+test('list prices are dollars, and a case in another currency says so', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#currency=EUR&team.people=60');
   await visitor.click('.nav a[href="#/tools"]');
   await visitor.sees(/List prices and the article’s prices are in US dollars; your case is in EUR\. Nothing is converted/, '#foreign');
@@ -205,7 +205,7 @@ test('list prices are dollars, and a case in another currency says so', async ({
   expect((await summary(visitor)).slice(0, 2)).toEqual(['€280', '€3,360']);
 });
 
-test('a tool that the team pays for already adds no cost to the case, in a link too, and can be undone', async ({ host, visit }) => {
+test('a tool that the team pays for already adds no cost to the case, in a link too, and can be undone', { tag: '@once' }, async ({ host, visit }) => {
   const sender = await startTools(host, visit, 25);
   const undone = /The business case includes other tools: Twist, \$150 a month\./;
   await sender.sees(undone, '#in-case');
@@ -242,7 +242,7 @@ test('a tool that the team pays for already adds no cost to the case, in a link 
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('a tool to drop saves what the user says it costs, in money that changes hands', async ({ host, visit }) => {
+test('a tool to drop saves what the user says it costs, in money that changes hands', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await startTools(host, visit, 25);
   await visitor.click(button('Drop Zoom'));
   await visitor.until(() => document.activeElement.id === 'pick-0-price', 'its price is asked for');
@@ -261,7 +261,7 @@ test('a tool to drop saves what the user says it costs, in money that changes ha
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('a free plan that the team outgrows is flagged and no longer counted', async ({ host, visit }) => {
+test('a free plan that the team outgrows is flagged and no longer counted', { tag: '@once' }, async ({ host, visit }) => {
   const visitor = await startTools(host, visit, 10);
   await visitor.click(inSet('Trello Free'));
   await visitor.sees(/Tasks covered Trello Free/, '#set');
@@ -276,7 +276,7 @@ test('a free plan that the team outgrows is flagged and no longer counted', asyn
 });
 
 for (const options of [{ viewport: { width: 1280, height: 900 } }, { viewport: { width: 320, height: 800 }, dark: true }]) {
-  test(`no accessibility fault with everything open, ${options.viewport.width} wide`, async ({ host, visit }) => {
+  test(`no accessibility fault with everything open, ${options.viewport.width} wide`, { tag: '@once' }, async ({ host, visit }) => {
     const visitor = await start(host, visit, options, '#/tools');
     await visitor.click(button('Pick the cheapest set for this team'));
     await visitor.click(edit('Asana Starter'));
