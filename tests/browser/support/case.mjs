@@ -16,22 +16,16 @@ export const WORK = 'async-roi:/team/roi/:workspace';
 /** The pages beside the business case, by the name in their address. */
 export const PAGES = ['measure', 'scorecard', 'rollout', 'tools', 'readiness', 'guide'];
 
-/** A host option: runs a function in the page before anything of the page runs. */
-export const before = (action) => ({ change: (copy) => edit(copy, 'probe.js', /^/, `(${action})();\n`) });
-
-/** Runs in the page: no service worker comes. */
-const keepNothingForOffline = () => { if (navigator.serviceWorker) navigator.serviceWorker.register = async () => {}; };
-
-/**
- * Somebody new at the business case, or at a fragment: `#/guide`. Storing every file for offline use takes a fifth of the time of a visit,
- * so the page does so only in journeys that start from `host` themselves, among them all those that go offline.
- */
+/** Somebody new at the business case, or at a fragment: `#/guide`. */
 export async function start(host, visit, options, fragment = '') {
-  const hosted = await host(before(keepNothingForOffline));
+  const hosted = await host();
   const visitor = await visit(options);
   await visitor.open(hosted.page + fragment);
   return Object.assign(visitor, { page: hosted.page });
 }
+
+/** A host option: runs a function in the page before anything of the page runs. */
+export const before = (action) => ({ change: (copy) => edit(copy, 'probe.js', /^/, `(${action})();\n`) });
 
 /** What is read off the answer: the sentence, how sure it is, the figures and their ranges. */
 export const answer = (visitor) => visitor.run(async () => {
