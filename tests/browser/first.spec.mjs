@@ -231,7 +231,7 @@ test('what an address needs is asked for beside the first file, and once', async
   expect(asked()).toEqual([chunkOf('tools'), chunkOf('work')]);
 });
 
-test('an address that names nothing of ours opens the case', { tag: '@once' }, async ({ host, visit }) => {
+test('an address that names nothing of ours opens the case', async ({ host, visit }) => {
   const { page } = await host();
   const visitor = await visit();
   await visitor.open(`${page}#/constructor`);

@@ -2,7 +2,7 @@
 import { start } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
-test('every link of the contents leads to its heading, and back leads to the one before', { tag: '@once' }, async ({ host, visit }) => {
+test('every link of the contents leads to its heading, and back leads to the one before', async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/guide');
   const parts = await visitor.run(() => [...document.querySelectorAll('.contents a')].map((link) => link.hash.replace('#/guide/', '')));
   expect(parts.length).toBeGreaterThan(15);

@@ -214,7 +214,7 @@ test('a short list of meetings asks whether it is all, and the answer is kept', 
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('meetings from a spreadsheet: what is wrong is named, and only what is wanted is taken', { tag: '@once' }, async ({ host, visit }) => {
+test('meetings from a spreadsheet: what is wrong is named, and only what is wanted is taken', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.run(count, 2);
   await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
@@ -266,7 +266,7 @@ test('a pasted table with a header in other words: its columns are chosen by han
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('a start replaces the numbers and is known again after a reload', { tag: '@once' }, async ({ host, visit }) => {
+test('a start replaces the numbers and is known again after a reload', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   const chosen = () => document.querySelector('.choice[aria-pressed=true]')?.textContent ?? 'none';
   expect(await visitor.run(chosen)).toBe('Evidence-based');

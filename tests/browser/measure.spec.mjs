@@ -85,7 +85,7 @@ test('files that are dropped: understood, a rule switched, taken over with their
   expect(await visitor.text('[aria-labelledby=take-over]')).toBeNull();
 });
 
-test('the list of meetings: names stay out unless they are kept, and a link never carries them', { tag: '@once' }, async ({ host, visit }) => {
+test('the list of meetings: names stay out unless they are kept, and a link never carries them', async ({ host, visit }) => {
   const visitor = await open(host, visit);
   await drop(visitor, [['ana.ics', CALENDAR]]);
   await visitor.sees(/Read: 1 calendar\./, '.drop-zone');
@@ -132,7 +132,7 @@ test('broken and hostile files: each is named with its reason, nothing runs, and
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('no data is never taken over as zero, and what is refused is told beside its field', { tag: '@once' }, async ({ host, visit }) => {
+test('no data is never taken over as zero, and what is refused is told beside its field', async ({ host, visit }) => {
   const visitor = await open(host, visit);
   await drop(visitor, [['ana.ics', CALENDAR], ['broken.ics', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:xx'], ['empty.ics', calendar().replace('ana@', 'bo@')]]);
   await visitor.sees(/5 hours of meetings per person and week.+ calendar of 1 person/, '[aria-labelledby=take-over]');

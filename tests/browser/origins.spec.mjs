@@ -30,7 +30,7 @@ test('typing the figure that the preset has makes it one\'s own, and undo gives 
   expect(before).not.toMatch(/^Typed/);
 });
 
-test('undo takes back that a figure is one\'s own', { tag: '@once' }, async ({ host, visit }) => {
+test('undo takes back that a figure is one\'s own', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   const before = await visitor.text(mark('team.people'));
   await statePeople(visitor, await visitor.value(PEOPLE));
@@ -63,7 +63,7 @@ test('what decides the answer is one click away', async ({ host, visit }) => {
   expect(await visitor.accessibilityFaults()).toEqual([]);
 });
 
-test('what comes by a link is the sender\'s until one types one\'s own', { tag: '@once' }, async ({ host, visit }) => {
+test('what comes by a link is the sender\'s until one types one\'s own', async ({ host, visit }) => {
   const sender = await start(host, visit);
   await statePeople(sender, 44);
   const link = await share(sender);

@@ -64,7 +64,7 @@ const countTimers = () => {
   };
 };
 
-test('a page left in the middle of typing: nothing that waited for it goes wrong', { tag: '@once' }, async ({ host, visit }) => {
+test('a page left in the middle of typing: nothing that waited for it goes wrong', async ({ host, visit }) => {
   const { page: address } = await host(before(countTimers));
   const visitor = await visit();
   await visitor.open(address);

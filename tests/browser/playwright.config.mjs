@@ -15,8 +15,8 @@ export default defineConfig({
   reporter: [['list']],
   projects: [
     { name: 'chromium', use: { engine: 'chromium' } },
-    // What the program says and computes is the same in every browser, as is every text: a journey about that alone is tagged `@once` and
-    // runs in Chromium. What depends on the browser (storage, links, numbers, files, keys, focus) runs in all three.
+    // A journey that checks only what the program says or computes is tagged `@once` and runs in Chromium, since the result is the same in
+    // every browser. Saving, undo, links, typed numbers, files, keys and focus are checked in all three.
     { name: 'firefox', use: { engine: 'firefox' }, grepInvert: /@once/ },
     // Debian's WebKit now and then ends in the middle of a journey ("invalid session id"), in another one each time. Only then a journey is
     // begun once more (see `visit` in support/test.mjs), and the report lists it as flaky.

@@ -69,7 +69,7 @@ test('approve, read the causes, enter a bill, and the same after a reload, in a 
   expect(await other.problems()).toEqual([]);
 });
 
-test('every step of it can be undone', { tag: '@once' }, async ({ host, visit }) => {
+test('every step of it can be undone', async ({ host, visit }) => {
   const visitor = await withCase(host, visit);
   await approve(visitor);
   const approved = await shown(visitor);
@@ -112,7 +112,7 @@ test('the business case says that it is approved, and when its figures are no lo
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('an amount that is none is named, and the last good one still applies', { tag: '@once' }, async ({ host, visit }) => {
+test('an amount that is none is named, and the last good one still applies', async ({ host, visit }) => {
   const visitor = await withCase(host, visit, begun([]));
   await approve(visitor);
   await visitor.sees(/Nothing has been measured yet/, VERDICT);

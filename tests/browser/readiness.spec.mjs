@@ -74,7 +74,7 @@ test('the greatest risk comes first, becomes a task of the rollout once, and is 
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('an answer can be cleared, and undo takes the task out of the rollout', { tag: '@once' }, async ({ host, visit }) => {
+test('an answer can be cleared, and undo takes the task out of the rollout', async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/readiness');
   await answer(visitor, 1, 1);
   await visitor.click({ role: 'button', name: 'Add to the rollout: Write down who decides what alone' });
@@ -87,7 +87,7 @@ test('an answer can be cleared, and undo takes the task out of the rollout', { t
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('a shared case brings its answers, and its size decides what is needed', { tag: '@once' }, async ({ host, visit }) => {
+test('a shared case brings its answers, and its size decides what is needed', async ({ host, visit }) => {
   const sender = await start(host, visit, {}, '#/readiness');
   await answer(sender, 9, 5);
   await sender.sees(/below every threshold; the next is 50, 25 more than now/, '#growth');

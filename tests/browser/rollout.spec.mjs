@@ -104,7 +104,7 @@ test('tasks are added, moved through the phases and removed, and the focus goes 
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('the days of the plan and of the case are the same, and what is no number of days is named', { tag: '@once' }, async ({ host, visit }) => {
+test('the days of the plan and of the case are the same, and what is no number of days is named', async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/rollout/rollout-days');
   const total = { role: 'field', name: 'Days in total' };
   const second = { role: 'field', name: 'Days, Documents and workflows' };
@@ -157,7 +157,7 @@ function events(text) {
 
 const calendar = async (visitor) => events((await save(visitor, EXPORT, CALENDAR)).text);
 
-test('the calendar has every task on its day, and is told of changes and removals', { tag: '@once' }, async ({ host, visit }) => {
+test('the calendar has every task on its day, and is told of changes and removals', async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/rollout');
   const { name, text } = await save(visitor, EXPORT, CALENDAR);
   expect(name).toMatch(/^Our-team-rollout-\d{4}-\d\d-\d\d\.ics$/);
@@ -194,7 +194,7 @@ test('the calendar has every task on its day, and is told of changes and removal
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('a case that came by a link has events of its own in a calendar', { tag: '@once' }, async ({ host, visit }) => {
+test('a case that came by a link has events of its own in a calendar', async ({ host, visit }) => {
   const sender = await start(host, visit, {}, '#/rollout');
   const sent = await calendar(sender);
   const link = await share(sender);
@@ -208,7 +208,7 @@ test('a case that came by a link has events of its own in a calendar', { tag: '@
   expect(await recipient.problems()).toEqual([]);
 });
 
-test('the plan as text and as a table; an empty plan is not saved, and that is said', { tag: '@once' }, async ({ host, visit }) => {
+test('the plan as text and as a table; an empty plan is not saved, and that is said', async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/rollout');
   const markdown = await save(visitor, EXPORT, 'Save as Markdown');
   expect(markdown.name).toMatch(/\.md$/);
@@ -262,7 +262,7 @@ test('a picture is the same from a narrow dark window as from a wide light one',
   for (const words of ['The rollout in 90 days', 'Our team · ', 'From Mon, Jan 4, 2027', 'Audit and tools', 'gate', 'late']) expect(narrow.words).toContain(words);
 });
 
-test('a gate: what it asks, what is suggested, what is decided, by whom and why, for somebody else too', { tag: '@once' }, async ({ host, visit }) => {
+test('a gate: what it asks, what is suggested, what is decided, by whom and why, for somebody else too', async ({ host, visit }) => {
   const sender = await begunBefore(42, host, visit);
   const gate = 'article.gate:nth-of-type(1)';
   await sender.sees(/Resolution time has been measured ○? ?no reading/, gate);

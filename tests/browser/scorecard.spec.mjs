@@ -99,7 +99,7 @@ test('every step is undone to the start: readings kept, changed and removed, a t
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('a reading that can mean two things is asked about', { tag: '@once' }, async ({ host, visit }) => {
+test('a reading that can mean two things is asked about', async ({ host, visit }) => {
   const visitor = await open(host, visit);
   await visitor.click(part('resolution_time', 'add'));
   await visitor.fill(part('resolution_time', 'value'), '1.250');
@@ -112,7 +112,7 @@ test('a reading that can mean two things is asked about', { tag: '@once' }, asyn
   await visitor.sees(/1,250/, '#resolution_time');
 });
 
-test('what cannot be a reading is named at its field, and nothing is kept', { tag: '@once' }, async ({ host, visit }) => {
+test('what cannot be a reading is named at its field, and nothing is kept', async ({ host, visit }) => {
   const visitor = await open(host, visit);
   await visitor.click(part('deep_work', 'add'));
   await visitor.fill(part('deep_work', 'value'), 'half');
@@ -164,7 +164,7 @@ test('collaboration by its parts: what is known so far, the cap, and the grade t
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('readings pasted as a table: faults by line and column, a look before they are taken, two definitions', { tag: '@once' }, async ({ host, visit }) => {
+test('readings pasted as a table: faults by line and column, a look before they are taken, two definitions', async ({ host, visit }) => {
   const visitor = await open(host, visit);
   await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
   await paste(visitor, ['KPI\tDate\tValue\tBlock', 'Deep work\t2026-01-05\t40 %\t60', 'Deep work\t2026-02-02\t25 %\t120', 'Deep work\t2026-03-02\t30 %\t120',
@@ -181,7 +181,7 @@ test('readings pasted as a table: faults by line and column, a look before they 
   await visitor.sees(/Measure the baseline before you start/);
 });
 
-test('one rule for the shares and dates of a pasted column, and what is in doubt is asked before anything is taken', { tag: '@once' }, async ({ host, visit }) => {
+test('one rule for the shares and dates of a pasted column, and what is in doubt is asked before anything is taken', async ({ host, visit }) => {
   const visitor = await open(host, visit);
   await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
   await paste(visitor, ['Measured for the board', 'Figure\tDate\tValue', 'Deep work\t04/01/2026\t12 %', 'deep  work\t11/01/2026\t1'].join('\n'));
@@ -267,7 +267,7 @@ test('trends saved as pictures, and readings as a table that pastes back unchang
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('a form opened after midnight begins with the new day, and keeps what was typed', { tag: '@once' }, async ({ host, visit }) => {
+test('a form opened after midnight begins with the new day, and keeps what was typed', async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/scorecard');
   const later = (days) => visitor.run((count) => window.probe.setDay(count), days);
   await later(1);

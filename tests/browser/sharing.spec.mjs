@@ -144,7 +144,7 @@ test('a fragment of another program is ignored', async ({ host, visit }) => {
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('what is nearly a link is named', { tag: '@once' }, async ({ host, visit }) => {
+test('what is nearly a link is named', async ({ host, visit }) => {
   const visitor = await withOwnWork(host, visit);
   const [head, end] = [plainLink.slice(0, -9), plainLink.slice(-8)];
   for (const [near, said] of [

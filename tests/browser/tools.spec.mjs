@@ -121,7 +121,7 @@ test('from nothing to a set that the case counts, through a reload, a larger tea
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('every step on the page can be undone to the start', { tag: '@once' }, async ({ host, visit }) => {
+test('every step on the page can be undone to the start', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   const people = await visitor.value(PEOPLE);
   await visitor.click('.nav a[href="#/tools"]');
@@ -165,7 +165,7 @@ test('an edited price is the user’s own until it goes back to the list', { tag
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('a tool of the user’s own, in a link that somebody else opens', { tag: '@once' }, async ({ host, visit }) => {
+test('a tool of the user’s own, in a link that somebody else opens', async ({ host, visit }) => {
   const sender = await startTools(host, visit, 10);
   await sender.click(button('Add a tool of your own'));
   await sender.until(() => document.activeElement.id === 'offer-tool', 'the focus is on its name');
@@ -205,7 +205,7 @@ test('list prices are dollars, and a case in another currency says so', { tag: '
   expect((await summary(visitor)).slice(0, 2)).toEqual(['€280', '€3,360']);
 });
 
-test('a tool that the team pays for already adds no cost to the case, in a link too, and can be undone', { tag: '@once' }, async ({ host, visit }) => {
+test('a tool that the team pays for already adds no cost to the case, in a link too, and can be undone', async ({ host, visit }) => {
   const sender = await startTools(host, visit, 25);
   const undone = /The business case includes other tools: Twist, \$150 a month\./;
   await sender.sees(undone, '#in-case');

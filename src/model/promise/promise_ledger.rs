@@ -28,6 +28,7 @@ struct LedgerSpan {
     /// The part of the span after the turnover lag, 0 to 1.
     due: f64,
     read: ReadIntegrals,
+    /// By cost line.
     costs: [SpanCost; CostLine::ALL.len()],
 }
 
@@ -36,7 +37,7 @@ struct LedgerSpan {
 struct SpanCost {
     /// What was billed.
     billed: f64,
-    /// What falls due of the line's amount: a part of a one-time amount, or the months for which a monthly one is paid.
+    /// What is due of the line's promised amount: the share of a one-time amount, or the months for which a monthly amount is paid.
     due: f64,
     /// The same after the line's last bill.
     due_after_bills: f64,
@@ -299,7 +300,7 @@ impl PromiseLedger {
         line.of(&self.amounts.costs).value() * self.due(line, from, to)
     }
 
-    /// What falls due of a line's amount between two months, as in [`SpanCost::due`]; one-off costs fall before the start.
+    /// What is due of a line's promised amount between two months, as in [`SpanCost::due`]. One-off costs are due before the start.
     fn due(&self, line: CostLine, from: f64, to: f64) -> f64 {
         let led = |month: f64| (month.max(0.0) * DAYS_PER_MONTH).min(self.days) / self.days;
         let dipped = |month: f64| month.max(0.0).min(self.dip);
@@ -311,7 +312,7 @@ impl PromiseLedger {
         }
     }
 
-    /// Sets what falls due of a line in a span.
+    /// Sets what is due of a line in a span.
     fn fill_cost(&self, line: CostLine, span: &mut LedgerSpan) {
         let from = self.billed_until(line).map_or(span.from, |until| span.from.max(until));
         let cost = &mut span.costs[line as usize];

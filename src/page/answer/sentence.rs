@@ -74,7 +74,7 @@ impl AnswerSentence {
         let simulates = session().simulate;
         let is_awaited = Memo::new(move |_| simulates.with(Option::is_none));
         let has_words = Memo::new(move |_| is_awaited.get() || self.likelihood.with(|words| !words.parts().is_empty()));
-        // One element for both: what takes another's place counts as a late first sight of the page.
+        // One element for both: a browser counts an element that replaces another as a new, late largest paint.
         let words = move || {
             if is_awaited.get() {
                 Phrase::default().say("The range is being calculated.")
