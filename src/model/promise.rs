@@ -48,7 +48,7 @@
 //! is(review.causes[3].so_far, -300.0);
 //!
 //! // From now on half of the promised adoption, 3 h less for each adopter (0.9 h over all, of whom 30 % adopted), and 125 a month.
-//! let forecast = Forecast::of(&approval, &case.implementation, today, View::Full);
+//! let [forecast, _in_cash] = Forecast::of(&approval, &case.implementation, today);
 //! let likely: Vec<_> = forecast.inputs.iter().map(|input| (input.driver, (input.likely * 1e6).round() / 1e6)).collect();
 //! let tools = ForecastDriver::Cost(CostLine::Tools);
 //! assert_eq!(likely, [(ForecastDriver::Adoption, 0.5), (ForecastDriver::Cut, 3.0), (tools, 125.0)]);

@@ -14,17 +14,14 @@ use crate::text::rollout::task_name;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The views, each at its number.
-const VIEWS: [View; 2] = [View::Full, View::Cash];
-
 /// The approved case reviewed and forecast in both views. Computed in a task after the one of an edit, since each draw of the forecast
-/// sums up the case, and only where readings, bills or the approval have changed; a view only once it is asked for.
+/// sums up the case, and only where readings, bills or the approval have changed.
 #[derive(Clone, Copy)]
 pub(super) struct GateProspects {
     /// The case as it was in the last task.
     case: Memo<Arc<Case>>,
     reviews: [Memo<Option<Arc<Review>>>; 2],
-    forecasts: [Memo<Option<Arc<Forecast>>>; 2],
+    forecasts: Memo<Option<[Arc<Forecast>; 2]>>,
     /// The currency that was approved, else the case's.
     currency: Memo<String>,
 }
@@ -38,13 +35,13 @@ impl GateProspects {
         };
         let measured = Memo::new_with_compare(move |_| case.get(), differs);
         let review_in = |view| Memo::new(move |_| measured.with(|case| review(case, today.get(), view).map(Arc::new)));
-        let forecast_in =
-            |view| Memo::new(move |_| measured.with(|case| forecast(case, today.get(), view).map(Arc::new)));
+        let forecasts =
+            Memo::new(move |_| measured.with(|case| forecasts(case, today.get())).map(|views| views.map(Arc::new)));
         let currency = app().slice(|case| {
             let approved = case.implementation.approval.as_ref().map(|approval| approval.case().currency.clone());
             approved.unwrap_or_else(|| case.currency.clone())
         });
-        Self { case, reviews: VIEWS.map(review_in), forecasts: VIEWS.map(forecast_in), currency }
+        Self { case, reviews: View::ALL.map(review_in), forecasts, currency }
     }
 
     /// The approved case compared with readings and bills in a view; none before an approval.
@@ -53,8 +50,11 @@ impl GateProspects {
     }
 
     /// The forecast of the approved case in a view; none before an approval.
-    pub(super) fn forecast(self, view: View) -> Memo<Option<Arc<Forecast>>> {
-        self.forecasts[view as usize]
+    pub(super) fn forecast(self, view: View) -> Option<Arc<Forecast>> {
+        self.forecasts.get().map(|[full, cash]| match view {
+            View::Full => full,
+            View::Cash => cash,
+        })
     }
 
     pub(super) fn currency(self) -> Memo<String> {
@@ -65,11 +65,12 @@ impl GateProspects {
     pub(super) fn say<T>(self, gate: &Gate, say: &dyn Fn(&GateReview, GateContext, &NumberFormatters) -> T) -> T {
         let (case, today) = (self.case.get(), session().today.get());
         let (plan, review) = (case.plan(), self.review(View::Full).get());
-        let [full, payments] = VIEWS.map(|view| self.forecast(view).get().map(|forecast| forecast.to_come));
-        let promise = match (&review, &full, &payments) {
-            (Some(review), Some(to_come), Some(cash_to_come)) => Some(GatePromise { review, to_come, cash_to_come }),
-            _ => None,
-        };
+        let forecasts = self.forecasts.get();
+        let promise = review.as_ref().zip(forecasts.as_ref()).map(|(review, [full, cash])| GatePromise {
+            review,
+            to_come: &full.to_come,
+            cash_to_come: &cash.to_come,
+        });
         let context = GateContext::of(&case, &plan, today, promise);
         let review = GateReview::of(gate, context);
         self.currency.with(|currency| format::speak(currency, |numbers| say(&review, context, numbers)))
@@ -85,7 +86,8 @@ impl GateProspects {
 pub(super) fn decision_figures() -> Option<GateFigures> {
     let today = session().today.get_untracked();
     app().case().with_untracked(|case| {
-        Some(GateFigures::of(&review(case, today, View::Full)?, &forecast(case, today, View::Full)?.to_come))
+        let [full, _] = forecasts(case, today)?;
+        Some(GateFigures::of(&review(case, today, View::Full)?, &full.to_come))
     })
 }
 
@@ -94,9 +96,9 @@ fn review(case: &Case, today: Date, view: View) -> Option<Review> {
     Some(Review::of(implementation.approval.as_ref()?, implementation, today, view))
 }
 
-fn forecast(case: &Case, today: Date, view: View) -> Option<Forecast> {
+fn forecasts(case: &Case, today: Date) -> Option<[Forecast; 2]> {
     let implementation = &case.implementation;
-    Some(Forecast::of(implementation.approval.as_ref()?, implementation, today, view))
+    Some(Forecast::of(implementation.approval.as_ref()?, implementation, today))
 }
 
 /// Where the reasons of a suggestion lead: to the readings that are missing, and to the tasks that help.

@@ -42,19 +42,19 @@ pub struct StatusFacts<'a> {
 /// The status report of a case.
 pub fn status_report(facts: &StatusFacts) -> Paper {
     let StatusFacts { case, today, figures } = *facts;
-    let report =
-        Report { case, today, figures, full: of_view(case, today, View::Full), cash: of_view(case, today, View::Cash) };
+    let report = Report { case, today, figures, prospects: prospects(case, today) };
     let blocks = [report.standing(), report.asked(), report.promise(), report.kpis(), report.gates(), report.late()];
     let sections = STATUS_SECTIONS.into_iter().zip(blocks).map(|(title, blocks)| Section { title, blocks });
     Paper::new(case, Some("Status report"), Some(today), sections.collect())
 }
 
-/// The review and the forecast of the approved case in a view; none before an approval.
-fn of_view(case: &Case, today: Date, view: View) -> Option<(Review, Forecast)> {
+/// The review and the forecast of the approved case in time and money, and in cash only; none before an approval.
+fn prospects(case: &Case, today: Date) -> Option<[(Review, Forecast); 2]> {
     let implementation = &case.implementation;
     let approval = implementation.approval.as_ref()?;
-    let review = Review::of(approval, implementation, today, view);
-    Some((review, Forecast::of(approval, implementation, today, view)))
+    let [full, payments] = Forecast::of(approval, implementation, today);
+    let review = |view| Review::of(approval, implementation, today, view);
+    Some([(review(View::Full), full), (review(View::Cash), payments)])
 }
 
 /// The facts of a report, with what several of its sections need.
@@ -63,11 +63,14 @@ struct Report<'a> {
     today: Date,
     figures: FigurePrinter<'a>,
     /// The approved case in time and money, and in cash only; none before an approval.
-    full: Option<(Review, Forecast)>,
-    cash: Option<(Review, Forecast)>,
+    prospects: Option<[(Review, Forecast); 2]>,
 }
 
 impl Report<'_> {
+    fn review(&self) -> Option<&Review> {
+        self.prospects.as_ref().map(|[(review, _), _]| review)
+    }
+
     fn plan(&self) -> Arc<Plan> {
         self.case.plan()
     }
@@ -97,29 +100,28 @@ impl Report<'_> {
         } else {
             format!("{} {}", current_day(&plan, start, self.today).plain(), task_progress(&plan, start, self.due()))
         };
-        let verdict = match &self.full {
-            Some((review, _)) => self.of_promise(|formatters| review_verdict(review, formatters).plain()),
+        let verdict = match self.review() {
+            Some(review) => self.of_promise(|formatters| review_verdict(review, formatters).plain()),
             None => "The case is not approved yet, so there is no promise to compare results with.".to_owned(),
         };
         vec![Block::Text(verdict), Block::Text(day)]
     }
 
     fn promise(&self) -> Vec<Block> {
-        let (Some(approval), Some(full)) = (&self.case.implementation.approval, &self.full) else {
+        let (Some(approval), Some([full, cash])) = (&self.case.implementation.approval, &self.prospects) else {
             return vec![Block::Text("Nothing is promised yet.".to_owned())];
         };
         let by = if approval.by.trim().is_empty() { String::new() } else { format!(" by {}", approval.by.trim()) };
         let mut lines = vec![format!("Approved on {}{by}.", date_with_year(approval.date))];
-        let views = [(Some(full), "Time and money"), (self.cash.as_ref(), "Cash only")];
-        lines.extend(views.into_iter().filter_map(|(known, name)| {
-            let (review, forecast) = known?;
-            Some(self.of_promise(|formatters| {
+        let views = [(full, "Time and money"), (cash, "Cash only")];
+        lines.extend(views.map(|((review, forecast), name)| {
+            self.of_promise(|formatters| {
                 let totals = realized_and_promised(review, formatters.numbers);
                 let [realised, promised] =
                     totals.map(|total| format!("{}: {} ({})", total.label.to_lowercase(), total.amount, total.covers));
                 let words = forecast_words(forecast, review, formatters.numbers).plain();
                 format!("{name}: {realised}; {promised}. {words}")
-            }))
+            })
         }));
         let unbilled = unbilled_lines(&full.0);
         lines.extend(Some(unbilled).filter(|words| !words.is_empty()));
@@ -184,8 +186,7 @@ impl Report<'_> {
     /// What an open gate suggests and why, what going on is worth, and its checks.
     fn suggestion(&self, gate: &Gate) -> String {
         let plan = self.plan();
-        let known = self.full.as_ref().zip(self.cash.as_ref());
-        let promise = known.map(|((review, full), (_, cash))| GatePromise {
+        let promise = self.prospects.as_ref().map(|[(review, full), (_, cash)]| GatePromise {
             review,
             to_come: &full.to_come,
             cash_to_come: &cash.to_come,
@@ -246,11 +247,11 @@ impl Report<'_> {
         if self.case.is_rollout_unplanned() {
             asked.push("Set the first day of the rollout and an owner for each task.".to_owned());
         }
-        match &self.full {
+        match self.review() {
             None => asked.push("Approve the case, so that there is a promise to compare results with.".to_owned()),
             // Before the start only the baseline can be missing.
-            Some((review, _)) if review.elapsed < 0 => {}
-            Some((review, _)) => {
+            Some(review) if review.elapsed < 0 => {}
+            Some(review) => {
                 let missing = review.causes.iter().filter(|cause| matches!(cause.measurement, Measurement::Missing));
                 asked.extend(missing.filter_map(how_to_measure).map(|how| format!("Measure what is missing. {how}")));
             }

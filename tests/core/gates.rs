@@ -54,8 +54,7 @@ fn approved(mut case: Case) -> Case {
 /// The review of a gate of the article's plan.
 fn review(case: &Case, gate: &str, today: i64) -> GateReview {
     let facts = case.implementation.approval.as_ref().map(|approval| {
-        let to_come =
-            [View::Full, View::Cash].map(|view| Forecast::of(approval, &case.implementation, day(today), view).to_come);
+        let to_come = Forecast::of(approval, &case.implementation, day(today)).map(|forecast| forecast.to_come);
         (Review::of(approval, &case.implementation, day(today), View::Full), to_come)
     });
     let promise = facts.as_ref().map(|(review, [to_come, cash_to_come])| GatePromise { review, to_come, cash_to_come });

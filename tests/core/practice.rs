@@ -163,7 +163,7 @@ fn figures_of_a_decision_that_are_too_large_are_kept_within_what_can_be_read() {
     });
     let approval = case.implementation.approval.as_deref().unwrap();
     let review = Review::of(approval, &case.implementation, day(90), View::Full);
-    let mut to_come = Forecast::of(approval, &case.implementation, day(90), View::Full).to_come;
+    let [Forecast { mut to_come, .. }, _] = Forecast::of(approval, &case.implementation, day(90));
     to_come.value = Quantiles { p10: Some(-1e300), p50: None, p90: Some(1e300) };
     let figures = GateFigures::of(&review, &to_come);
     assert_eq!((figures.to_come.p10, figures.to_come.p90), (Some(-1e15), Some(1e15)));

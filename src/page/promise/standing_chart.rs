@@ -32,7 +32,7 @@ pub(super) struct StandingForecast {
 impl StandingForecast {
     pub(super) fn follow(review_memo: ReviewMemo) -> Self {
         let view = session().view;
-        Self { review_memo, forecast: Memo::new(move |_| review_memo.prospects.forecast(view.get()).get()) }
+        Self { review_memo, forecast: Memo::new(move |_| review_memo.prospects.forecast(view.get())) }
     }
 
     /// What is made from the forecast; none before an approval.

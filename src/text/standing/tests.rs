@@ -78,7 +78,7 @@ fn only_what_was_entered_is_realized() {
 #[test]
 fn the_forecast_says_range_chance_and_payback() {
     let (approval, case) = case(&[], &[]);
-    let forecast = Forecast::of(&approval, &case.implementation, day(93), View::Full);
+    let [forecast, _] = Forecast::of(&approval, &case.implementation, day(93));
     let mut review = Review::of(&approval, &case.implementation, day(93), View::Full);
     review.approved.npv = 5_000.0;
     let words = formatted(|formatters| forecast_words(&forecast, &review, formatters.numbers)).plain();
@@ -100,7 +100,7 @@ fn the_forecast_says_range_chance_and_payback() {
 #[test]
 fn a_bill_paid_once_is_a_measurement() {
     let (approval, case) = case(&[], &[(CostLine::Training, 30, 9_000.0)]);
-    let forecast = Forecast::of(&approval, &case.implementation, day(93), View::Full);
+    let [forecast, _] = Forecast::of(&approval, &case.implementation, day(93));
     let review = Review::of(&approval, &case.implementation, day(93), View::Full);
     let words = formatted(|formatters| forecast_words(&forecast, &review, formatters.numbers)).plain();
     assert!(forecast.inputs.is_empty() && words.starts_with("Forecast net present value"), "{words}");
@@ -110,7 +110,7 @@ fn a_bill_paid_once_is_a_measurement() {
 fn a_measured_input_names_its_readings() {
     let adoption: Vec<_> = [30, 60, 90].iter().map(|day| (Adoption, *day, 0.5)).collect();
     let (approval, case) = case(&adoption, &[]);
-    let forecast = Forecast::of(&approval, &case.implementation, day(93), View::Full);
+    let [forecast, _] = Forecast::of(&approval, &case.implementation, day(93));
     let [name, _, promised, basis] = formatted(|formatters| input_cells(&forecast.inputs[0], formatters));
     assert_eq!((name.as_str(), promised.as_str()), ("Adoption, as a share of the plan", "100%"));
     assert_eq!(basis, "the range of 3 readings: Feb 3, 2027 to Apr 4, 2027");

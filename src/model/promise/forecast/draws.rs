@@ -5,7 +5,7 @@ use super::super::promise_ledger::PromiseLedger;
 use super::input::{ForecastDriver, ForecastInput};
 use crate::model::engine::{pert, shared_first};
 use crate::model::schedule::Adoption;
-use crate::model::{Case, Input, Ledger, LineKind, Quantity, Spread};
+use crate::model::{Case, Input, Ledger, LineKind, Quantity, Spread, View};
 use uncertainty::{Pert, Sample, SampleView};
 
 /// What a dimension of the draws holds.
@@ -15,10 +15,10 @@ enum Drawn {
     Measured(ForecastDriver),
 }
 
-/// An approved case, drawn: its ledger in the likely case first, then in one draw after the other.
+/// An approved case, drawn: its ledgers in the likely case first, then in one draw after the other.
 pub(super) struct DrawnPromise {
-    /// The ledger of the draw.
-    pub(super) ledger: PromiseLedger,
+    /// The ledgers of the draw, one of each view.
+    pub(super) ledgers: [PromiseLedger; View::ALL.len()],
     /// The discount factor of one month in the draw.
     pub(super) month_discount: f64,
     /// The case with every input at its value in the draw.
@@ -33,23 +33,24 @@ impl DrawnPromise {
     /// The draws of the case of a review, 2^`log2_count` if anything has a range. `inputs` are measured and replace the approved ranges.
     pub(super) fn new(
         context: &ReviewContext,
-        mut ledger: PromiseLedger,
+        mut ledgers: [PromiseLedger; View::ALL.len()],
         inputs: &[ForecastInput],
         log2_count: u32,
     ) -> Self {
         let measures = |driver: ForecastDriver| inputs.iter().any(|input| input.driver == driver);
         // Readings that do not matter: the approved ranges stay.
-        let evidence = &mut ledger.evidence;
-        evidence.adoption.take_if(|_| !measures(ForecastDriver::Adoption));
-        evidence.cut.take_if(|_| !measures(ForecastDriver::Cut));
-        evidence.stayed.take_if(|_| !measures(ForecastDriver::Turnover));
+        for PromiseLedger { evidence, .. } in &mut ledgers {
+            evidence.adoption.take_if(|_| !measures(ForecastDriver::Adoption));
+            evidence.cut.take_if(|_| !measures(ForecastDriver::Cut));
+            evidence.stayed.take_if(|_| !measures(ForecastDriver::Turnover));
+        }
         let dimensions = dimensions(context.case, inputs);
         let mut sample = Sample::new(if dimensions.is_empty() { 0 } else { log2_count });
         sample.fill_by_dimension(dimensions.iter().map(|(_, dimension, pert)| (*dimension, *pert)));
         let rises = !measures(ForecastDriver::Adoption)
             && context.case.rollout.adoption.iter().any(|share| share.spread().is_range());
         let mut likely = Self {
-            ledger,
+            ledgers,
             month_discount: 0.0,
             case: context.case.clone(),
             drawn: dimensions.into_iter().map(|(drawn, ..)| drawn).collect(),
@@ -89,14 +90,15 @@ impl DrawnPromise {
     fn set(&mut self, drawn: Drawn, value: f64) {
         match drawn {
             Drawn::Input(input) => self.case.spread_mut(input).into_iter().for_each(|spread| spread.pin(value)),
-            Drawn::Measured(driver) => self.ledger.carry_on(driver, value),
+            Drawn::Measured(driver) => self.ledgers.iter_mut().for_each(|ledger| ledger.carry_on(driver, value)),
         }
     }
 
     fn renew(&mut self) {
         let promised = Adoption::of(&self.case);
         let promised = if self.rises { promised.rising() } else { promised };
-        self.ledger.redraw(&self.case, &Ledger::of(&self.case), promised);
+        let ledger = Ledger::of(&self.case);
+        self.ledgers.iter_mut().for_each(|redrawn| redrawn.redraw(&self.case, &ledger, promised));
         self.month_discount = libm::pow(1.0 + self.case.finance.discount_rate.likely().value(), -1.0 / 12.0);
     }
 }

@@ -9,7 +9,11 @@ use crate::model::{Case, Choice, Engine, Estimate, Evaluation, Ledger, MeetingLo
 use proptest::prelude::*;
 
 pub(super) fn forecast(case: &Case, implementation: &Implementation, days: i64, view: View) -> Forecast {
-    Forecast::of(&approved(case), implementation, day(days), view)
+    let [full, payments] = Forecast::of(&approved(case), implementation, day(days));
+    match view {
+        View::Full => full,
+        View::Cash => payments,
+    }
 }
 
 /// The same case with every input certain.
@@ -56,20 +60,20 @@ fn with_nothing_measured_each_draw_is_the_case_itself() {
     let mut falling = evidence();
     falling.rollout.adoption[1] = Estimate::certain(0.9);
     for case in [evidence(), every_line(), falling, Preset::Article.case()] {
-        for view in View::ALL {
-            let (approval, nothing) = (approved(&case), Implementation::default());
-            let context = ReviewContext::of(&approval, &nothing, day(100));
-            let ledger = PromiseLedger::of(&context, view);
-            let mut timeline = Timeline::of(&context, &ledger);
-            let mut drawn = DrawnPromise::new(&context, ledger, &[], 6);
-            let mut schedule = Schedule::default();
-            for draw in 0..drawn.count() {
-                drawn.draw(draw);
-                let flow = timeline.redrawn(&drawn.ledger);
-                let [benefits, costs] = flow.present(drawn.month_discount);
-                let adoption = Adopted::of(drawn.case());
-                let ranged = case.rollout.adoption.iter().any(|share| share.spread().is_range());
-                schedule.fill(drawn.case(), &if ranged { adoption.rising() } else { adoption });
+        let (approval, nothing) = (approved(&case), Implementation::default());
+        let context = ReviewContext::of(&approval, &nothing, day(100));
+        let ledgers = View::ALL.map(|view| PromiseLedger::of(&context, view));
+        let mut timeline = Timeline::of(&context, &ledgers[0]);
+        let mut drawn = DrawnPromise::new(&context, ledgers, &[], 6);
+        let mut schedule = Schedule::default();
+        for draw in 0..drawn.count() {
+            drawn.draw(draw);
+            timeline.fill(&drawn.ledgers[0]);
+            let adoption = Adopted::of(drawn.case());
+            let ranged = case.rollout.adoption.iter().any(|share| share.spread().is_range());
+            schedule.fill(drawn.case(), &if ranged { adoption.rising() } else { adoption });
+            for (view, ledger) in View::ALL.into_iter().zip(&drawn.ledgers) {
+                let [benefits, costs] = timeline.flow(ledger, MeasuredDrivers::ALL).present(drawn.month_discount);
                 close(benefits - costs, npv(Ledger::of(drawn.case()).amounts(view), &schedule).value());
             }
         }
@@ -159,6 +163,16 @@ fn constant_readings_leave_only_the_ranges_that_are_not_measured() {
     // With the recapture uncertain, too, it varies with the recapture alone.
     case.time.recapture = evidence().time.recapture;
     assert!(width(forecast(&case, &implementation, 230, View::Full).npv) > 0.0);
+}
+
+#[test]
+fn readings_of_working_time_do_not_change_the_forecast_of_payments() {
+    let readings = measured(&[(MeetingLoad, -7, 16.0), (MeetingLoad, 60, 14.0)], &[]);
+    for case in [evidence(), every_line()] {
+        let [with, without] = [&readings, &Implementation::default()].map(|read| forecast(&case, read, 60, View::Cash));
+        assert_eq!((with.inputs.len(), with.npv, with.to_come), (0, without.npv, without.to_come));
+        assert_ne!(forecast(&case, &readings, 60, View::Full).inputs, []);
+    }
 }
 
 #[test]
@@ -308,7 +322,10 @@ fn five_hundred_draws_are_enough() {
         (every_line(), Implementation::default()),
     ] {
         let approval = approved(&case);
-        let of = |log2_count| Forecast::drawn(&approval, &implementation, day(120), View::Full, log2_count);
+        let of = |log2_count| {
+            let [full, _] = Forecast::drawn(&approval, &implementation, day(120), log2_count);
+            full
+        };
         let (found, exact) = (of(LOG2_COUNT), of(13));
         for [found, exact] in [[found.npv, exact.npv], [found.to_come.value, exact.to_come.value]] {
             for (one, other) in three(found).into_iter().zip(three(exact)) {

@@ -41,10 +41,9 @@ impl Timeline {
         Flow { timeline: self, flow: self.spans.flow(ledger, measured) }
     }
 
-    /// The flow of a draw.
-    pub(super) fn redrawn(&mut self, ledger: &PromiseLedger) -> Flow<'_> {
+    /// Takes adoption, effects and the dip of a draw.
+    pub(super) fn fill(&mut self, ledger: &PromiseLedger) {
         self.spans.fill(ledger);
-        self.flow(ledger, MeasuredDrivers::ALL)
     }
 
     /// The months in which the running total is given: the start, each month's end and, within a month, today.
@@ -96,18 +95,14 @@ impl Flow<'_> {
     }
 
     /// The running total of benefits less costs at each of the timeline's points, undiscounted.
-    pub(super) fn cumulative(&self) -> Vec<f64> {
+    pub(super) fn cumulative(&self) -> impl Iterator<Item = f64> {
         let net = |span: usize| self.flow.benefits[span] - self.flow.costs[span];
-        let whole = self.timeline.now.floor() as usize;
-        let mut totals = Vec::with_capacity(self.timeline.horizon + 2);
+        let today = (self.timeline.now.fract() > 0.0).then_some(self.timeline.now.floor() as usize);
         let mut total = 0.0;
-        for month in 0..=self.timeline.horizon {
+        (0..=self.timeline.horizon).flat_map(move |month| {
             total += net(month);
-            totals.push(total);
-            if month == whole && self.timeline.now.fract() > 0.0 {
-                totals.push(total + net(self.timeline.horizon + 1));
-            }
-        }
-        totals
+            let until_today = (today == Some(month)).then(|| total + net(self.timeline.horizon + 1));
+            std::iter::once(total).chain(until_today)
+        })
     }
 }
