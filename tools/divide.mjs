@@ -93,8 +93,7 @@ const fetchChunk = async (index) => {
 };
 const page = /[/](\\w*)/.exec(location.hash)?.[1];
 const area = page === "case" ? "" : Object.hasOwn(PAGES, page) ? PAGES[page] : page;
-const asked = location.hash.startsWith("#/") ? ["work", area] : ["work", "link", area];
-const ahead = asked.filter((area) => location.hash && Object.hasOwn(AREAS, area)).flatMap((area) => AREAS[area]);
+const ahead = ["work", area].filter((area) => location.hash && Object.hasOwn(AREAS, area)).flatMap((area) => AREAS[area]);
 for (const index of new Set(ahead)) {
   const begun = requested(index).then(whole);
   begun.catch(() => {});

@@ -42,10 +42,13 @@ use leptos::web_sys::{File, FocusEvent, KeyboardEvent};
 use std::sync::{Arc, OnceLock};
 use wasm_bindgen_futures::spawn_local;
 
-/// What the chunk [`Chunk::Work`] does.
+/// What the chunk [`Chunk::Work`] does. It opens links too, since few start with one: an area more would nearly double the files that
+/// areas share.
 pub(super) struct WorkChunk {
     pub load: fn() -> Loaded,
     pub keep: fn(AppState, Session),
+    pub open_address: fn(AppState, Session, bool),
+    pub copy_case_to_read: fn(AppState, Session),
     pub restore_link: fn(),
     /// Here and not in [`CaseChunk`]: what waits is dropped with the page that asked, and a page is left only once this chunk is here.
     pub start_from: fn(AppState, Session, Preset),
@@ -110,6 +113,8 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
             shell::follow_drops(state, session);
             follow_today(session);
         },
+        open_address: persist::open_address,
+        copy_case_to_read: persist::copy_case_to_read,
         restore_link: persist::restore_link,
         start_from: inputs::start_from,
         count_meetings: inputs::count_meetings,
@@ -164,18 +169,6 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
         read_out: chart::read_out,
         pages: [readiness::readiness, guide::guide],
     })
-}
-
-/// What the chunk [`Chunk::Link`] does.
-#[derive(Clone, Copy)]
-struct LinkChunk {
-    open_address: fn(AppState, Session, bool),
-    copy_case_to_read: fn(AppState, Session),
-}
-
-#[wasm_split(link, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn link_chunk() -> Result<LinkChunk, SplitLoaderError> {
-    Ok(LinkChunk { open_address: persist::open_address, copy_case_to_read: persist::copy_case_to_read })
 }
 
 /// Makes a page.
@@ -257,7 +250,6 @@ fn workbook_chunk() -> Result<WorkbookChunk, SplitLoaderError> {
 
 static WORK: OnceLock<WorkChunk> = OnceLock::new();
 static CASE: OnceLock<CaseChunk> = OnceLock::new();
-static LINK: OnceLock<LinkChunk> = OnceLock::new();
 static DETAILS: OnceLock<DetailsChunk> = OnceLock::new();
 static WORKBOOK: OnceLock<WorkbookChunk> = OnceLock::new();
 /// The pages whose view is in a chunk: all but the business case.
@@ -270,7 +262,6 @@ static PAGES: [OnceLock<PageView>; Page::ALL.len()] = [const { OnceLock::new() }
 pub(super) async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
     match chunk {
         Chunk::Work => keep(&WORK, work_chunk().await?),
-        Chunk::Link => keep(&LINK, link_chunk().await?),
         Chunk::Workbook => keep(&WORKBOOK, workbook_chunk().await?),
         Chunk::Page(Page::Case | Page::Readiness | Page::Guide) => {
             let chunk = case_chunk().await?;
@@ -306,7 +297,6 @@ fn keep<T>(slot: &OnceLock<T>, parts: T) {
 pub(super) fn is_here(chunk: Chunk) -> bool {
     match chunk {
         Chunk::Work => WORK.get().is_some(),
-        Chunk::Link => LINK.get().is_some(),
         Chunk::Workbook => WORKBOOK.get().is_some(),
         Chunk::Page(Page::Case) => CASE.get().is_some(),
         Chunk::Page(page) => PAGES[page as usize].get().is_some(),
@@ -347,22 +337,6 @@ pub(super) fn details_here() -> Option<&'static DetailsChunk> {
 /// The parts of the business case, if they are here.
 pub(super) fn case_here() -> Option<&'static CaseChunk> {
     CASE.get()
-}
-
-/// Opens the case that the address carries, when the code for that and [`Chunk::Work`] are here, and then acts.
-pub(super) fn open_address(state: AppState, session: Session, at_start: bool, then: impl FnOnce() + 'static) {
-    ask(Chunk::Link);
-    when_both_here([Chunk::Work, Chunk::Link], move || {
-        _ = LINK.get().map(|link| (link.open_address)(state, session, at_start));
-        then();
-    });
-}
-
-/// Takes the case that is open to read into the user's own work, when the code for that is here.
-pub(super) fn copy_case_to_read(state: AppState, session: Session) {
-    when_both_here([Chunk::Work, Chunk::Link], move || {
-        _ = LINK.get().map(|link| (link.copy_case_to_read)(state, session));
-    });
 }
 
 /// A part of the page from [`Chunk::Work`], not there before that is.

@@ -111,13 +111,7 @@ pub fn open() {
     spawn_local(async {
         // Without it, saved work would not be seen and a new start could be saved over it, and edits would not be saved.
         match chunk::load(Chunk::Work).await {
-            Ok(()) => {
-                if persist::may_carry_case() {
-                    // Where it does not come, a notice says so when the page asks for it.
-                    _ = chunk::load(Chunk::Link).await;
-                }
-                mount();
-            }
+            Ok(()) => mount(),
             Err(_) => dom::report_start_failure("the part of the page that loads and saves work did not come"),
         }
     });
@@ -142,7 +136,7 @@ fn start() -> AnyView {
         session.simulate.set(chunk::case_here().map(|chunk| (chunk.simulate)()));
     });
     if persist::may_carry_case() {
-        chunk::open_address(state, session, true, || {});
+        chunk::work(move |work| (work.open_address)(state, session, true));
     }
     let route = routing::route_in_address(session);
     let place_at_start = route.page;
@@ -160,11 +154,13 @@ fn start() -> AnyView {
 /// Opens what the address carries, then goes to the page that it names, each when its chunk is here.
 fn follow_address(state: AppState, session: Session) {
     chunk::ask(Chunk::Page(routing::requested_route().page));
-    if persist::may_carry_case() {
-        return chunk::open_address(state, session, false, move || go_to_route(session));
-    }
+    let may_carry_case = persist::may_carry_case();
     chunk::work(move |work| {
-        (work.restore_link)();
+        if may_carry_case {
+            (work.open_address)(state, session, false);
+        } else {
+            (work.restore_link)();
+        }
         go_to_route(session);
     });
 }

@@ -44,7 +44,7 @@ pub(super) fn reader() -> AnyView {
 
 fn open(paper: OpenPaper) -> AnyView {
     let (state, session) = (app(), session());
-    let copy = move || chunk::copy_case_to_read(state, session);
+    let copy = move || chunk::work(move |work| (work.copy_case_to_read)(state, session));
     let ways = html::p()
         .class("cluster")
         .child(button("button primary", "Make a copy to change it", copy))

@@ -5,10 +5,8 @@ use super::route::Page;
 /// A chunk of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chunk {
-    /// What any page needs once somebody types or has saved work.
+    /// What any page needs once somebody types, has saved work or opens a link.
     Work,
-    /// What opens the case that the address carries.
-    Link,
     /// What reads and writes workbooks. It is loaded only when one is asked for.
     Workbook,
     /// What a page needs; of the business case, all beyond its first sight, and what any page needs beyond typing and saving.
@@ -20,22 +18,21 @@ impl Chunk {
     /// of the rollout, and what an approved case is compared with.
     pub const DETAILS: Self = Self::Page(Page::Measure);
     /// How many there are.
-    pub const COUNT: usize = Page::ALL.len() + 3;
+    pub const COUNT: usize = Page::ALL.len() + 2;
 
     /// Its place among all, from zero.
     pub fn index(self) -> usize {
         match self {
             Self::Page(page) => page as usize,
             Self::Work => Page::ALL.len(),
-            Self::Link => Page::ALL.len() + 1,
-            Self::Workbook => Page::ALL.len() + 2,
+            Self::Workbook => Page::ALL.len() + 1,
         }
     }
 
     /// All of them.
     pub fn all() -> impl Iterator<Item = Self> {
         let pages = Page::ALL.into_iter().map(|(page, ..)| Self::Page(page));
-        [Self::Work].into_iter().chain(pages).chain([Self::Link, Self::Workbook])
+        [Self::Work].into_iter().chain(pages).chain([Self::Workbook])
     }
 }
 

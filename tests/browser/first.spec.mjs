@@ -261,37 +261,33 @@ for (const [what, damage] of DAMAGES) {
   });
 
   test(`the chunk of a page ${what}: the page before it stays, and trying again goes there`, async ({ host, visit }) => {
-    const file = chunkOf('tools');
+    const file = chunkOf('scorecard');
     const { page, copies } = await host({ change: (copy) => damage(join(copy, file)) });
     const visitor = await visit();
     await visitor.open(page);
-    await visitor.click('.nav a[href="#/tools"]');
+    await visitor.click('.nav a[href="#/scorecard"]');
     await visitor.sees(MISSING, '.notices');
     await visitor.sees(ANSWER, 'main');
     // The idle browser fetches ahead, this chunk too: were it there by then, nothing would be left to try again.
-    await visitor.until((last) => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(last)), 'all chunks were asked for', chunkOf('link'));
+    await visitor.until((last) => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(last)), 'all chunks were asked for', chunkOf('tools'));
     mend(copies[0], file);
     await visitor.click(AGAIN);
     await visitor.until(() => document.activeElement.id === 'page-title', 'the page is in sight');
-    expect(await visitor.run(() => document.querySelector('.nav [aria-current]').hash)).toBe('#/tools');
+    expect(await visitor.run(() => document.querySelector('.nav [aria-current]').hash)).toBe('#/scorecard');
   });
 }
 
-test('the chunk that opens links missing: says so, the page stays usable, and trying again opens the case', async ({ host, visit }) => {
-  const file = chunkOf('link');
+test('the chunk that opens links missing: says that the page could not start, and a reload opens the case', async ({ host, visit }) => {
+  const file = chunkOf('work');
   const { page, copies } = await host({ change: (copy) => rmSync(join(copy, file)) });
   const visitor = await visit();
   await visitor.goto(`${page}#team.people=44`);
-  await visitor.sees(MISSING, '.notices');
-  await visitor.sees(/to a team of 25/, 'main');
+  await visitor.sees(/could not start/, '#boot');
   mend(copies[0], file);
-  // The idle browser fetches ahead, this chunk too: whoever tries again during its vain attempt only joins that, and where its next one
-  // succeeds, the notice goes by itself.
-  await expect.poll(() => visitor.run((name) => {
-    [...document.querySelectorAll('.notices button')].find((button) => button.textContent === name)?.click();
-    return document.querySelector('main').textContent;
-  }, AGAIN.name)).toMatch(/to a team of 44/);
-  expect(await visitor.text('.notices')).not.toMatch(MISSING);
+  await visitor.reload();
+  await visitor.ready();
+  await visitor.sees(/to a team of 44/, 'main');
+  expect(await visitor.text('#boot')).toBeNull();
 });
 
 test('what was typed before the chunk for typing came is kept when another page is chosen meanwhile', async ({ host, visit }) => {

@@ -18,8 +18,8 @@ export default defineConfig({
     // A journey that checks only what the program says or computes is tagged `@once` and runs in Chromium, since the result is the same in
     // every browser. Saving, undo, links, typed numbers, files, keys and focus are checked in all three.
     { name: 'firefox', use: { engine: 'firefox' }, grepInvert: /@once/ },
-    // Debian's WebKit now and then ends in the middle of a journey ("invalid session id"), in another one each time. Only then a journey is
-    // begun once more (see `visit` in support/test.mjs), and the report lists it as flaky.
+    // Debian's WebKit now and then ends in the middle of a journey ("invalid session id") or damages the page's memory, in another one each
+    // time. Only then a journey is begun once more (see `visit` in support/test.mjs), and the report lists it as flaky.
     { name: 'webkit', use: { engine: 'webkit' }, grepInvert: /@once/, retries: 1 },
   ],
 });

@@ -17,6 +17,16 @@ async function keepSight(visitor, file) {
   writeFileSync(`${file}.png`, await visitor.screenshot());
 }
 
+/**
+ * Whether the page's memory is damaged in WebKit. Our Rust has no `unsafe` and cannot do that, but Debian's WebKit does in about one of 500
+ * loads of a page, also where the memory never grows and with every file in its place; Chromium and Firefox did not in as many.
+ */
+async function memoryIsDamaged(visitor) {
+  if (visitor.engine !== 'webkit') return false;
+  const problems = await visitor.problems().catch(() => []);
+  return problems.some((problem) => /Out of bounds memory access|panicked at .*dlmalloc/.test(problem));
+}
+
 export const test = base.extend({
   engine: ['chromium', { option: true, scope: 'worker' }],
 
@@ -40,12 +50,13 @@ export const test = base.extend({
 
   /**
    * `visit(options)` is somebody new with a fresh profile; what a failed test last showed stays as pictures and texts. A test is tried
-   * again only where its browser ended, which a file says: another process tries again.
+   * again only where its browser ended or damaged the page's memory, which a file says: another process tries again.
    */
   visit: async ({ launched }, use, info) => {
-    const ended = join(info.project.outputDir, `${info.testId}.ended`);
-    if (info.retry > 0 && !existsSync(ended)) throw new Error('Not tried again, since the browser had not ended: see the first error.');
+    const failure = join(info.project.outputDir, `${info.testId}.browser-failed`);
+    if (info.retry > 0 && !existsSync(failure)) throw new Error('Not tried again, since the browser itself had not failed: see the first error.');
     const visitors = [];
+    let browserFailed = false;
     await use(async (options = {}) => {
       const visitor = await launched.visitor(options);
       visitors.push(visitor);
@@ -53,14 +64,17 @@ export const test = base.extend({
     });
     try {
       for (const [index, visitor] of visitors.filter((visitor) => !visitor.left).entries()) {
-        if (info.status !== info.expectedStatus) await keepSight(visitor, info.outputPath(`page-${index + 1}`));
+        if (info.status !== info.expectedStatus) {
+          await keepSight(visitor, info.outputPath(`page-${index + 1}`));
+          browserFailed ||= await memoryIsDamaged(visitor);
+        }
         await visitor.leave();
       }
     } finally {
       // Known at the latest now: the first command to a browser that has ended may fail for an unknown reason, the next ones do not.
-      if (launched.ended) {
-        mkdirSync(dirname(ended), { recursive: true });
-        writeFileSync(ended, '');
+      if (launched.ended || browserFailed) {
+        mkdirSync(dirname(failure), { recursive: true });
+        writeFileSync(failure, '');
       }
     }
   },
