@@ -28,7 +28,7 @@ pub(crate) enum Question {
     Cold,
     /// The case beside doing nothing, the case as it was, and a pilot of it.
     Compare,
-    /// The forecast of the case as it was approved, after a year of weekly readings on ten KPIs and of monthly bills.
+    /// The forecasts of the case as it was approved, in both views, after a year of weekly readings on ten KPIs and of monthly bills.
     Forecast,
     /// P10, P50 and P90 of three figures from 2ⁿ quasi-random draws of the whole case.
     Plain(u32),

@@ -42,8 +42,7 @@ use leptos::web_sys::{File, FocusEvent, KeyboardEvent};
 use std::sync::{Arc, OnceLock};
 use wasm_bindgen_futures::spawn_local;
 
-/// What the chunk [`Chunk::Work`] does. It opens links too, since few start with one: an area more would nearly double the files that
-/// areas share.
+/// What the chunk [`Chunk::Work`] does. It opens links too: an area of their own would add a third to the files that areas share.
 pub(super) struct WorkChunk {
     pub load: fn() -> Loaded,
     pub keep: fn(AppState, Session),
@@ -131,7 +130,7 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
     })
 }
 
-// The readiness check and the guide come along, since they are small: an area more would double the files that areas share.
+// The readiness check and the guide come along, since they are small: an area more would add many files that areas share.
 #[wasm_split(case, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
     Ok(CaseChunk {
@@ -210,7 +209,7 @@ pub(super) struct DetailsChunk {
     pages: [PageView; 5],
 }
 
-// One area, since an area for each would double the files that areas share, more than once.
+// One area, since an area for each would add many files that areas share.
 #[wasm_split(details, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn details_chunk() -> Result<DetailsChunk, SplitLoaderError> {
     Ok(DetailsChunk {

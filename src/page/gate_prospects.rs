@@ -51,10 +51,7 @@ impl GateProspects {
 
     /// The forecast of the approved case in a view; none before an approval.
     pub(super) fn forecast(self, view: View) -> Option<Arc<Forecast>> {
-        self.forecasts.get().map(|[full, cash]| match view {
-            View::Full => full,
-            View::Cash => cash,
-        })
+        self.forecasts.get().map(|forecasts| forecasts[view as usize].clone())
     }
 
     pub(super) fn currency(self) -> Memo<String> {

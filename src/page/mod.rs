@@ -154,9 +154,8 @@ fn start() -> AnyView {
 /// Opens what the address carries, then goes to the page that it names, each when its chunk is here.
 fn follow_address(state: AppState, session: Session) {
     chunk::ask(Chunk::Page(routing::requested_route().page));
-    let may_carry_case = persist::may_carry_case();
     chunk::work(move |work| {
-        if may_carry_case {
+        if persist::may_carry_case() {
             (work.open_address)(state, session, false);
         } else {
             (work.restore_link)();

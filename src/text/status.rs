@@ -67,6 +67,7 @@ struct Report<'a> {
 }
 
 impl Report<'_> {
+    /// The review in time and money; none before an approval.
     fn review(&self) -> Option<&Review> {
         self.prospects.as_ref().map(|[(review, _), _]| review)
     }

@@ -261,23 +261,23 @@ for (const [what, damage] of DAMAGES) {
   });
 
   test(`the chunk of a page ${what}: the page before it stays, and trying again goes there`, async ({ host, visit }) => {
-    const file = chunkOf('scorecard');
+    const file = chunkOf('rollout');
     const { page, copies } = await host({ change: (copy) => damage(join(copy, file)) });
     const visitor = await visit();
     await visitor.open(page);
-    await visitor.click('.nav a[href="#/scorecard"]');
+    await visitor.click('.nav a[href="#/rollout"]');
     await visitor.sees(MISSING, '.notices');
     await visitor.sees(ANSWER, 'main');
     // The idle browser fetches ahead, this chunk too: were it there by then, nothing would be left to try again.
-    await visitor.until((last) => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(last)), 'all chunks were asked for', chunkOf('tools'));
+    await visitor.until((last) => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(last)), 'the chunk after it was asked for', chunkOf('tools'));
     mend(copies[0], file);
     await visitor.click(AGAIN);
     await visitor.until(() => document.activeElement.id === 'page-title', 'the page is in sight');
-    expect(await visitor.run(() => document.querySelector('.nav [aria-current]').hash)).toBe('#/scorecard');
+    expect(await visitor.run(() => document.querySelector('.nav [aria-current]').hash)).toBe('#/rollout');
   });
 }
 
-test('the chunk that opens links missing: says that the page could not start, and a reload opens the case', async ({ host, visit }) => {
+test('a link while the chunk for work is missing: says that the page could not start, and a reload opens the case', async ({ host, visit }) => {
   const file = chunkOf('work');
   const { page, copies } = await host({ change: (copy) => rmSync(join(copy, file)) });
   const visitor = await visit();

@@ -19,7 +19,7 @@ export default defineConfig({
     // every browser. Saving, undo, links, typed numbers, files, keys and focus are checked in all three.
     { name: 'firefox', use: { engine: 'firefox' }, grepInvert: /@once/ },
     // Debian's WebKit now and then ends in the middle of a journey ("invalid session id") or damages the page's memory, in another one each
-    // time. Only then a journey is begun once more (see `visit` in support/test.mjs), and the report lists it as flaky.
+    // time. Only then is a journey begun once more (see `visit` in support/test.mjs), and the report lists it as flaky.
     { name: 'webkit', use: { engine: 'webkit' }, grepInvert: /@once/, retries: 1 },
   ],
 });

@@ -27,7 +27,7 @@ test('there is one first file, and it is not the undivided program', () => {
 });
 
 test('each area has a chunk of its own', () => {
-  for (const area of ['work', 'link', 'case', 'details', 'scorecard', 'rollout', 'tools', 'workbook']) {
+  for (const area of ['work', 'case', 'details', 'scorecard', 'rollout', 'tools', 'workbook']) {
     assert.equal(chunks.filter(({ name }) => name.startsWith(`${area}-`)).length, 1, area);
   }
 });

@@ -17,7 +17,7 @@ enum Drawn {
 
 /// An approved case, drawn: its ledgers in the likely case first, then in one draw after the other.
 pub(super) struct DrawnPromise {
-    /// The ledgers of the draw, one of each view.
+    /// The ledgers of the draw, in the order of [`View::ALL`].
     pub(super) ledgers: [PromiseLedger; View::ALL.len()],
     /// The discount factor of one month in the draw.
     pub(super) month_discount: f64,
@@ -30,7 +30,8 @@ pub(super) struct DrawnPromise {
 }
 
 impl DrawnPromise {
-    /// The draws of the case of a review, 2^`log2_count` if anything has a range. `inputs` are measured and replace the approved ranges.
+    /// The draws of the case of a review, 2^`log2_count` if anything has a range. `inputs` are measured, matter in a view, and replace the approved
+    /// ranges.
     pub(super) fn new(
         context: &ReviewContext,
         mut ledgers: [PromiseLedger; View::ALL.len()],
@@ -38,7 +39,7 @@ impl DrawnPromise {
         log2_count: u32,
     ) -> Self {
         let measures = |driver: ForecastDriver| inputs.iter().any(|input| input.driver == driver);
-        // Readings that do not matter: the approved ranges stay.
+        // Readings that matter in neither view: the approved ranges stay.
         for PromiseLedger { evidence, .. } in &mut ledgers {
             evidence.adoption.take_if(|_| !measures(ForecastDriver::Adoption));
             evidence.cut.take_if(|_| !measures(ForecastDriver::Cut));

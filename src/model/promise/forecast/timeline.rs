@@ -41,7 +41,7 @@ impl Timeline {
         Flow { timeline: self, flow: self.spans.flow(ledger, measured) }
     }
 
-    /// Takes adoption, effects and the dip of a draw.
+    /// Takes adoption, effects and the length of the dip of a draw, which are the same in the ledger of either view.
     pub(super) fn fill(&mut self, ledger: &PromiseLedger) {
         self.spans.fill(ledger);
     }
