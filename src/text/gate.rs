@@ -178,9 +178,13 @@ pub fn outlook_words(review: &GateReview, numbers: &NumberFormatters) -> Phrase 
         .say("; it gains in ")
         .figure(of_hundred(to_come.probability_positive))
         .say(format!(
-            " cases. Stopping would save {} of costs and forgo {} of benefits.",
+            " cases. Stopping would save {} of costs and {}.",
             money(to_come.costs_avoided),
-            money(to_come.benefits_forgone)
+            if to_come.benefits_forgone < 0.0 {
+                format!("avoid a loss of {}, since the benefits to come are negative", money(-to_come.benefits_forgone))
+            } else {
+                format!("forgo {} of benefits", money(to_come.benefits_forgone))
+            }
         ));
     if cash.value == to_come.value {
         return phrase;
@@ -360,6 +364,12 @@ mod tests {
                 "{full} In cash only, going on is worth $-2000 (80% likely to be between $-11000 and $7000); it gains in 40 of \
                  100 cases."
             )
+        );
+        let worse = Outlook { benefits_forgone: -16_000.0, ..to_come(-20_000.0, 0.01) };
+        let says = words(worse, worse);
+        assert!(
+            says.ends_with("save $4000 of costs and avoid a loss of $16000, since the benefits to come are negative."),
+            "{says}"
         );
         let over = Outlook { from: start(), until: start(), ..to_come(0.0, 0.0) };
         assert_eq!(words(over, over), "", "nothing is still to come");
