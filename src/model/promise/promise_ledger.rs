@@ -43,6 +43,12 @@ struct SpanCost {
     due_after_bills: f64,
 }
 
+impl SpanCost {
+    fn at(&self, rates: &Self) -> f64 {
+        rates.billed * self.billed + rates.due * self.due + rates.due_after_bills * self.due_after_bills
+    }
+}
+
 impl LedgerSpan {
     /// A span without adoption and effects.
     fn new(from: f64, to: f64, ledger: &PromiseLedger) -> Self {
@@ -282,17 +288,20 @@ impl PromiseLedger {
         }
     }
 
-    /// The cost of a line in a span.
-    fn cost(&self, line: CostLine, span: &LedgerSpan, measured: MeasuredDrivers) -> f64 {
-        let (bills, counted) = &self.bills[line as usize];
-        let (cost, amount) = (&span.costs[line as usize], line.of(&self.amounts.costs).value());
-        match bills {
-            Some(bills) if measured.contains(PromiseDriver::Cost) => {
-                let goes_on_at = bills.monthly.map_or(amount, |monthly| counted * monthly);
-                counted * cost.billed + cost.due_after_bills * goes_on_at
+    /// By cost line, what each part of a [`SpanCost`] is multiplied by; the cost of a span is the sum.
+    fn cost_rates(&self, measured: MeasuredDrivers) -> [SpanCost; CostLine::ALL.len()] {
+        std::array::from_fn(|place| {
+            let (bills, counted) = &self.bills[place];
+            let amount = CostLine::ALL[place].0.of(&self.amounts.costs).value();
+            match bills {
+                Some(bills) if measured.contains(PromiseDriver::Cost) => SpanCost {
+                    billed: *counted,
+                    due: 0.0,
+                    due_after_bills: bills.monthly.map_or(amount, |monthly| counted * monthly),
+                },
+                _ => SpanCost { billed: 0.0, due: amount, due_after_bills: 0.0 },
             }
-            _ => cost.due * amount,
-        }
+        })
     }
 
     /// The promised cost of a line between two months.
@@ -344,6 +353,7 @@ impl LedgerSpans {
     /// The sum by line, undiscounted.
     pub(super) fn amounts(&self, ledger: &PromiseLedger, measured: MeasuredDrivers) -> LedgerAmounts {
         let mut sum = LedgerAmounts::default();
+        let rates = ledger.cost_rates(measured);
         for span in &self.0 {
             let benefits = ledger.benefits(span, measured);
             sum.benefits.meetings += benefits.meetings;
@@ -352,7 +362,8 @@ impl LedgerSpans {
             sum.benefits.tools_dropped += benefits.tools_dropped;
             sum.benefits.other += benefits.other;
             for (line, ..) in CostLine::ALL {
-                *line.slot(&mut sum.costs) += Money::of(ledger.cost(*line, span, measured));
+                let place = *line as usize;
+                *line.slot(&mut sum.costs) += Money::of(span.costs[place].at(&rates[place]));
             }
         }
         sum
@@ -361,7 +372,8 @@ impl LedgerSpans {
     /// Benefits and costs month by month, month 0 first.
     pub(super) fn flow(&self, ledger: &PromiseLedger, measured: MeasuredDrivers) -> MonthlyFlow {
         let benefits = |span: &LedgerSpan| ledger.benefits(span, measured).total().value();
-        let costs = |span: &LedgerSpan| CostLine::ALL.iter().map(|(line, ..)| ledger.cost(*line, span, measured)).sum();
+        let rates = ledger.cost_rates(measured);
+        let costs = |span: &LedgerSpan| span.costs.iter().zip(&rates).map(|(cost, rates)| cost.at(rates)).sum();
         MonthlyFlow { benefits: self.0.iter().map(benefits).collect(), costs: self.0.iter().map(costs).collect() }
     }
 }

@@ -38,16 +38,17 @@ pub struct PromiseCurve {
 }
 
 impl PromiseCurve {
-    /// The curves of the running totals at a timeline's points, promised and by measurement, and of those of all draws.
+    /// The curves of the running totals at the ends of a timeline's spans: promised, by measurement, and of one draw after the other.
     pub(super) fn of(
         timeline: &Timeline,
         today: Date,
         [promised, actual]: [Vec<f64>; 2],
-        drawn: Vec<Vec<f64>>,
+        drawn: &[f64],
         entered_share: f64,
     ) -> Self {
-        let drawn: Vec<Quantiles> = drawn.into_iter().map(quantiles).collect();
-        let points = timeline.points();
+        let points = &timeline.ends;
+        let of_draws = |point: usize| quantiles(drawn[point..].iter().step_by(points.len()).copied().collect());
+        let drawn: Vec<Quantiles> = (0..points.len()).map(of_draws).collect();
         let month_ends = |months: &f64| months.fract() == 0.0;
         let payback_day = |totals: &dyn Fn(usize) -> f64| {
             let totals: Vec<f64> = (0..points.len()).filter(|place| month_ends(&points[*place])).map(totals).collect();
@@ -68,7 +69,7 @@ impl PromiseCurve {
     }
 }
 
-/// The values at those of a timeline's points that are shown.
+/// The values at those ends of a timeline's spans that are shown.
 fn curve<T>(timeline: &Timeline, today: Date, values: Vec<T>, shown: impl Fn(f64) -> bool) -> Vec<CurvePoint<T>> {
     let date = |months: f64| {
         if timeline.has_started && months == timeline.now && months < timeline.horizon as f64 {
@@ -77,6 +78,6 @@ fn curve<T>(timeline: &Timeline, today: Date, values: Vec<T>, shown: impl Fn(f64
             timeline.date(months)
         }
     };
-    let points = timeline.points().into_iter().zip(values).filter(|(months, _)| shown(*months));
+    let points = timeline.ends.iter().copied().zip(values).filter(|(months, _)| shown(*months));
     points.map(|(months, value)| CurvePoint { months, date: date(months), value }).collect()
 }

@@ -73,7 +73,8 @@ fn with_nothing_measured_each_draw_is_the_case_itself() {
             let ranged = case.rollout.adoption.iter().any(|share| share.spread().is_range());
             schedule.fill(drawn.case(), &if ranged { adoption.rising() } else { adoption });
             for (view, ledger) in View::ALL.into_iter().zip(&drawn.ledgers) {
-                let [benefits, costs] = timeline.flow(ledger, MeasuredDrivers::ALL).present(drawn.month_discount);
+                let flow = timeline.flow(ledger, MeasuredDrivers::ALL);
+                let [benefits, costs] = discounted(&flow, &timeline.discounts(drawn.month_discount).to_start);
                 close(benefits - costs, npv(Ledger::of(drawn.case()).amounts(view), &schedule).value());
             }
         }
