@@ -215,6 +215,12 @@ impl PromiseEvidence {
         ReadIntegrals { adoption: read(&self.adoption), cut: read(&self.cut), stayed: read(&self.stayed) }
     }
 
+    /// The day of the last reading that counts; none without readings.
+    pub(super) fn last_reading(&self) -> Option<f64> {
+        let curves = [&self.adoption, &self.cut, &self.stayed];
+        curves.into_iter().flatten().map(|curve| curve.last().0).reduce(f64::max)
+    }
+
     /// The means over some days, given the integrals of the readings there.
     pub(super) fn means(&self, read: &ReadIntegrals, from: f64, to: f64) -> MeasuredMeans {
         let adoption = self.adoption_mean_with(read.adoption, from, to);

@@ -10,7 +10,7 @@ use super::spending::{Bill, CostLine};
 use crate::model::date::Date;
 use crate::model::outcome::MonthlyFlow;
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
-use crate::model::{Benefits, Case, Choice, Ledger, LedgerAmounts, Money, Quantity, View};
+use crate::model::{Benefits, Case, Choice, Ledger, LedgerAmounts, Money, Quantity, Spread, View};
 
 /// The fewest days between the first and the last day of a billing period from which a level cost goes on. Our choice: four weeks, the
 /// shortest month; bills of less may be for a part of what a month costs.
@@ -221,6 +221,20 @@ impl PromiseLedger {
         let (bills, counted) = &self.bills[line as usize];
         let bills = bills.as_ref().filter(|_| *counted > 0.0)?;
         Some((&bills.periods, bills.monthly?))
+    }
+
+    /// The month, counted from the start, from which each month is as the one before, in every draw: after the last reading and bill, and
+    /// once rollout, dip and turnover lag are over.
+    pub(super) fn level_from(&self, case: &Case) -> f64 {
+        let longest = |months: &Spread| months.high();
+        let read = self.evidence.last_reading().map_or(0.0, |day| day / DAYS_PER_MONTH);
+        let billed = CostLine::ALL.iter().filter_map(|(line, ..)| self.billed_until(*line));
+        let plan = [
+            self.days / DAYS_PER_MONTH,
+            longest(case.change.dip_months.spread()),
+            longest(case.turnover.lag_months.spread()),
+        ];
+        billed.chain(plan).fold(read, f64::max)
     }
 
     /// The month of a line's last bill; none without bills.

@@ -1,3 +1,4 @@
+use super::super::promise_ledger::LedgerSpans;
 use super::super::tests::{approved, close, day, every_line, evidence, measured};
 use super::draws::DrawnPromise;
 use super::*;
@@ -358,6 +359,39 @@ proptest! {
             prop_assert!(input.dates.is_sorted());
         }
         prop_assert!((0.0..=1.0 + 1e-12).contains(&found.curve.entered_share));
+    }
+
+    #[test]
+    fn months_that_are_as_the_one_before_are_as_computed_each(
+        readings in prop::collection::vec((prop::sample::select(&[Adoption, MeetingLoad, Turnover][..]), -20..700i64, 0.1..0.9f64), 0..6),
+        bills in prop::collection::vec((prop::sample::select(CostLine::ALL), -20..700i64, 0.0..20_000.0f64), 0..4),
+        days in -10..1_300i64,
+        lag in 0.0..40.0f64,
+        dip in 0.0..40.0f64,
+    ) {
+        let mut case = every_line();
+        case.turnover.lag_months = Estimate::new(Spread::new(0.0, 0.0, lag).unwrap());
+        case.change.dip_months = Estimate::new(Spread::new(0.0, dip / 2.0, dip).unwrap());
+        let bills: Vec<_> = bills.iter().map(|((line, ..), days, amount)| (*line, *days, *amount)).collect();
+        let (approval, implementation) = (approved(&case), measured(&readings, &bills));
+        let context = ReviewContext::of(&approval, &implementation, day(days));
+        let ledgers = View::ALL.map(|view| PromiseLedger::of(&context, view));
+        let mut timeline = Timeline::of(&context, &ledgers[0]);
+        let inputs = input::measured_inputs(&context, &ledgers[0]);
+        let mut drawn = DrawnPromise::new(&context, ledgers, &inputs, 3);
+        for draw in 0..drawn.count() {
+            drawn.draw(draw);
+            timeline.fill(&drawn.ledgers[0]);
+            for ledger in &drawn.ledgers {
+                let starts = std::iter::once(f64::NEG_INFINITY).chain(timeline.ends.iter().copied());
+                let each = LedgerSpans::new(starts.zip(timeline.ends.iter().copied()), ledger).flow(ledger, MeasuredDrivers::ALL);
+                let found = timeline.flow(ledger, MeasuredDrivers::ALL);
+                for (found, each) in [(&found.benefits, &each.benefits), (&found.costs, &each.costs)] {
+                    prop_assert_eq!(found.len(), each.len());
+                    prop_assert!(found.iter().zip(each).all(|(found, each)| (found - each).abs() < 1e-6), "{:?}, not {:?}", found, each);
+                }
+            }
+        }
     }
 }
 

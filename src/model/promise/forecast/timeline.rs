@@ -19,6 +19,7 @@ pub(super) struct Timeline {
     pub(super) has_started: bool,
     /// Where each span ends, in months from the start. A running total is given at each.
     pub(super) ends: Vec<f64>,
+    /// The first spans, to the first month that all later ones are like.
     spans: LedgerSpans,
 }
 
@@ -31,8 +32,10 @@ impl Timeline {
         if now.fract() > 0.0 {
             ends.insert(now.ceil() as usize, now);
         }
+        let level_from = ledger.level_from(context.case).max(now).ceil();
         let starts = std::iter::once(f64::NEG_INFINITY).chain(ends.iter().copied());
-        let spans = LedgerSpans::new(starts.zip(ends.iter().copied()), ledger);
+        let spans = starts.zip(ends.iter().copied()).take_while(|(from, _)| *from <= level_from);
+        let spans = LedgerSpans::new(spans, ledger);
         Self { start: context.start, horizon, now, has_started: elapsed >= 0, ends, spans }
     }
 
@@ -43,7 +46,11 @@ impl Timeline {
 
     /// The flow of a ledger with some drivers as measured, by span.
     pub(super) fn flow(&self, ledger: &PromiseLedger, measured: MeasuredDrivers) -> MonthlyFlow {
-        self.spans.flow(ledger, measured)
+        let mut flow = self.spans.flow(ledger, measured);
+        for amounts in [&mut flow.benefits, &mut flow.costs] {
+            amounts.resize(self.ends.len(), amounts[amounts.len() - 1]);
+        }
+        flow
     }
 
     /// Takes adoption, effects and the length of the dip of a draw, which are the same in the ledger of either view.
@@ -84,7 +91,8 @@ pub(super) struct Discounts {
 
 /// The sums of benefits and of costs, each multiplied by the factor of its span.
 pub(super) fn discounted(flow: &MonthlyFlow, factors: &[f64]) -> [f64; 2] {
-    [&flow.benefits, &flow.costs].map(|amounts| amounts.iter().zip(factors).map(|(amount, factor)| amount * factor).sum())
+    [&flow.benefits, &flow.costs]
+        .map(|amounts| amounts.iter().zip(factors).map(|(amount, factor)| amount * factor).sum())
 }
 
 /// The running total of benefits less costs at the end of each span, undiscounted.
