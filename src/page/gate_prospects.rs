@@ -2,7 +2,6 @@
 
 use super::ui::html;
 use super::{app, format, session};
-use crate::browser::timer;
 use crate::model::date::Date;
 use crate::model::promise::{Forecast, Review};
 use crate::model::rollout::{Gate, GateContext, GateFigures, GatePromise, GateReview, GateSuggestion, Task};
@@ -14,11 +13,10 @@ use crate::text::rollout::task_name;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The approved case reviewed and forecast in both views. Computed in a task after the one of an edit, since each draw of the forecast
-/// sums up the case, and only where readings, bills or the approval have changed.
+/// The approved case reviewed and forecast in both views. Computed only where readings, bills or the approval have changed, since each
+/// draw of the forecast sums up the case.
 #[derive(Clone, Copy)]
 pub(super) struct GateProspects {
-    /// The case as it was in the last task.
     case: Memo<Arc<Case>>,
     reviews: [Memo<Option<Arc<Review>>>; 2],
     forecasts: Memo<Option<[Arc<Forecast>; 2]>>,
@@ -28,7 +26,7 @@ pub(super) struct GateProspects {
 
 impl GateProspects {
     pub(super) fn follow() -> Self {
-        let (case, today) = (app().case_following(timer::in_new_task), session().today);
+        let (case, today) = (app().case(), session().today);
         let differs = |before: Option<&Arc<Case>>, now: Option<&Arc<Case>>| match (before, now) {
             (Some(before), Some(now)) => !before.implementation.measures_same(&now.implementation),
             _ => true,
@@ -73,19 +71,17 @@ impl GateProspects {
         self.currency.with(|currency| format::speak(currency, |numbers| say(&review, context, numbers)))
     }
 
+    /// Today's figures, to be kept with a decision; none before an approval.
+    pub(super) fn figures(self) -> Option<GateFigures> {
+        let review = self.reviews[View::Full as usize].get_untracked()?;
+        let [full, _] = self.forecasts.get_untracked()?;
+        Some(GateFigures::of(&review, &full.to_come))
+    }
+
     /// Amounts in words.
     pub(super) fn speak<T>(self, say: impl FnOnce(&NumberFormatters) -> T) -> T {
         self.currency.with(|currency| format::speak(currency, say))
     }
-}
-
-/// Today's figures, to be kept with a decision; none before an approval. Of the case as it is now: what is shown follows in a later task.
-pub(super) fn decision_figures() -> Option<GateFigures> {
-    let today = session().today.get_untracked();
-    app().case().with_untracked(|case| {
-        let [full, _] = forecasts(case, today)?;
-        Some(GateFigures::of(&review(case, today, View::Full)?, &full.to_come))
-    })
 }
 
 fn review(case: &Case, today: Date, view: View) -> Option<Review> {

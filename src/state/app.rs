@@ -59,20 +59,6 @@ impl AppState {
         }
     }
 
-    /// The open case as [`Self::following`] gives it, for what needs neither its figures nor the simulation.
-    #[must_use]
-    pub fn case_following(&self, later: fn(Box<dyn FnOnce()>)) -> Memo<Arc<Case>> {
-        let case = self.case;
-        let shown = RwSignal::new(case.get_untracked());
-        Effect::new(move |before: Option<()>| {
-            let now = case.get();
-            if before.is_some() {
-                later(Box::new(move || _ = shown.try_set(now)));
-            }
-        });
-        shared(move || shown.get())
-    }
-
     /// Changes the open case, as a step that can be undone.
     pub fn edit(&self, mark: UndoLabel, change: impl FnOnce(&mut Case)) {
         self.edit_workspace(mark, |workspace| workspace.change(change));

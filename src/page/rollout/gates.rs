@@ -6,7 +6,7 @@ use crate::model::date::Date;
 use crate::model::rollout::{CheckState, Gate, GateDecision, Plan};
 use crate::model::{LINE, NOTE};
 use crate::page::field::focus_soon;
-use crate::page::gate_prospects::{GateProspects, decision_figures, ways};
+use crate::page::gate_prospects::{GateProspects, ways};
 use crate::page::text_field::{TextField, date_field, name_in_row, text_area, text_line};
 use crate::page::today;
 use crate::page::ui::{Element, html};
@@ -75,7 +75,7 @@ fn card(rollout: RolloutState, prospects: GateProspects, place: usize, gate: &Ga
         .attr("aria-labelledby", key.clone())
         .child(html::header().child(title).child(html::p().child(move || state(rollout, place))).child(edit))
         .child(move || review(rollout, prospects, place))
-        .child(decisions(rollout, place, &id, name))
+        .child(decisions(rollout, prospects, place, &id, name))
         .child(move || decided(rollout, prospects, place, &id, name))
         .child(move || rollout.is_open(&shown).then(|| gate_editor(rollout, place, &edited, name)))
         .into_any()
@@ -139,14 +139,14 @@ fn review(rollout: RolloutState, prospects: GateProspects, place: usize) -> AnyV
 }
 
 /// The three buttons for the decision; the pressed one takes the decision back.
-fn decisions(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) -> AnyView {
+fn decisions(rollout: RolloutState, prospects: GateProspects, place: usize, id: &str, name: Memo<String>) -> AnyView {
     let choice = |(decision, words): &(GateDecision, &'static str)| {
         let (decision, id) = (*decision, id.to_owned());
         let is =
             move || rollout.plan.with(|plan| plan.gates.get(place).is_some_and(|gate| gate.decision == Some(decision)));
         let choose = move || {
             let next = (!leptos::prelude::untrack(is)).then_some(decision);
-            let figures = decision_figures();
+            let figures = prospects.figures();
             rollout.change_gate("the decision at a gate", &id, &|gate| {
                 gate.decide(next, today(), figures.clone());
             });
