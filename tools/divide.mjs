@@ -7,10 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import binaryen from 'binaryen';
 import { transformSync } from 'esbuild';
-import { optimised } from './optimise.mjs';
+import { FEATURES, optimised } from './optimise.mjs';
 
 /** The loader's name in what the tools write: the Wasm imports from it by this name, which the glue translates. */
 const LOADER = './__wasm_split.js';
+
+const STRIPPED = ['--strip-debug', '--strip-producers', '--strip-target-features'];
 
 const hash = (...contents) => contents.reduce((sum, content) => sum.update(content), createHash('sha256')).digest('hex').slice(0, 16);
 const digest = (content) => createHash('sha256').update(content).digest('base64');
@@ -49,6 +51,40 @@ function withShortNames(glue, first) {
   return { glue: numbered(glue), first: Buffer.from(numbered(first.toString('latin1')), 'latin1') };
 }
 
+/** Shared chunks of fewer bytes come in one file: a request takes longer than what each of them brings. */
+const SMALL = 2000;
+
+/**
+ * One module with all that is in several chunks. Each imports the memory and the table of the first file. `wasm-merge` makes one import of
+ * these only if a module that it merges exports them, hence the module that imports them and exports them again.
+ */
+function merged(folder, names) {
+  const disassembled = (file) => execFileSync('wasm-dis', [...FEATURES, file], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const imports = names.flatMap((name) => [...disassembled(join(folder, name)).matchAll(/^ \(import "__wasm_split" "(\w+)" \((\w+) \$\S+ (.*)\)\)$/gm)]);
+  const shared = new Map(imports.map(([, name, kind, type]) => [name, `(import "first" "${name}" (${kind} $${name} ${type})) (export "${name}" (${kind} $${name}))`]));
+  const [forwarding, all, text] = ['forwarding.wat', 'all.wasm', 'all.wat'].map((name) => join(folder, name));
+  writeFileSync(forwarding, `(module ${[...shared.values()].join(' ')})`);
+  run('wasm-merge', forwarding, '__wasm_split', ...names.flatMap((name) => [join(folder, name), name]), '-o', all, ...FEATURES);
+  writeFileSync(text, disassembled(all).replaceAll('(import "first"', '(import "__wasm_split"').replace(/^ \(export .*\n/gm, ''));
+  run('wasm-opt', '-Oz', ...FEATURES, text, '-o', all);
+  return readFileSync(all);
+}
+
+/** The chunks and their loader, with one chunk in the place of all small shared ones. */
+function withSmallTogether(folder, loader, chunks) {
+  const small = chunks.filter(([name, bytes]) => name.startsWith('chunk_') && bytes.length < SMALL).map(([name]) => name);
+  if (small.length < 2) return { loader, chunks };
+  for (const [name, bytes] of chunks) writeFileSync(join(folder, name), bytes);
+  const [first, ...others] = small.map((name) => `__${name.replace('.wasm', '')}`);
+  const definition = (name) => new RegExp(`^const ${name} = [^]*?\\n, \\[\\]\\);\\n`, 'm').exec(loader)[0];
+  const kept = others.reduce((text, name) => replaced(text, definition(name), '', LOADER), loader);
+  const once = (list) => `[${[...new Set(list.slice(1, -1).split(', ').map((name) => (others.includes(name) ? first : name)))].join(', ')}]`;
+  return {
+    loader: kept.replace(/\[__chunk_[^\]]*\]/g, once),
+    chunks: [...chunks.filter(([name]) => !small.includes(name)), [small[0], merged(folder, small)]],
+  };
+}
+
 /** What `wasm-split-cli` and `wasm-bindgen` make of the file that the linker made. */
 function tools(linked) {
   const folder = mkdtempSync(join(tmpdir(), 'async-roi-'));
@@ -58,11 +94,11 @@ function tools(linked) {
       '--out-dir', folder, '--out-name', 'first');
     const read = (name) => readFileSync(join(folder, name));
     const chunks = readdirSync(folder).filter((name) => name.endsWith('.wasm') && !name.startsWith('first'));
-    const first = optimised(withoutStreams(read('first_bg.wasm')), ['--strip-debug', '--strip-producers', '--strip-target-features']);
+    const first = optimised(withoutStreams(read('first_bg.wasm')), STRIPPED);
+    const whole = chunks.map((name) => [name, optimised(read(name), STRIPPED)]);
     return {
       ...withShortNames(glueWithoutStreams(read('first.js').toString()), first),
-      loader: read(LOADER).toString(),
-      chunks: chunks.map((name) => [name, optimised(read(name), ['--strip-debug', '--strip-producers', '--strip-target-features'])]),
+      ...withSmallTogether(folder, read(LOADER).toString(), whole),
     };
   } finally {
     rmSync(folder, { recursive: true });

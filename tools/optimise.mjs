@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The level, and what Rust's compiler uses of WebAssembly. */
-const OPTIONS = ['-Oz', '--enable-bulk-memory', '--enable-mutable-globals', '--enable-multivalue', '--enable-nontrapping-float-to-int',
+/** What Rust's compiler uses of WebAssembly. */
+export const FEATURES = ['--enable-bulk-memory', '--enable-mutable-globals', '--enable-multivalue', '--enable-nontrapping-float-to-int',
   '--enable-reference-types', '--enable-sign-ext', '--enable-simd'];
 
 function optimise(from, to, options) {
   // Its warnings are about names that the linker wrote. A failure throws with all that it said.
-  execFileSync('wasm-opt', [...options, ...OPTIONS, from, '-o', to], { stdio: ['ignore', 'inherit', 'pipe'] });
+  execFileSync('wasm-opt', [...options, '-Oz', ...FEATURES, from, '-o', to], { stdio: ['ignore', 'inherit', 'pipe'] });
 }
 
 /** A module after the optimiser. */

@@ -32,6 +32,12 @@ test('each area has a chunk of its own', () => {
   }
 });
 
+test('what several areas share in small pieces comes in one file', () => {
+  const shared = chunks.filter(({ name }) => name.startsWith('chunk-'));
+  assert.ok(shared.length > 1);
+  assert.deepEqual(shared.filter(({ name }) => read(name).length < 2000), []);
+});
+
 test('the loader names each chunk of the build, with the digest of what is there', () => {
   assert.deepEqual(chunks.map(({ name }) => name).sort(), names.filter((name) => name.endsWith('.wasm') && !first.includes(name) && !worker.includes(name)).sort());
   for (const { name, integrity } of chunks) assert.equal(integrity, digest('sha256', read(name)), name);
