@@ -55,34 +55,46 @@ function withShortNames(glue, first) {
 const SMALL = 2000;
 
 /**
- * One module with all that is in several chunks. Each imports the memory and the table of the first file. `wasm-merge` makes one import of
- * these only if a module that it merges exports them, hence the module that imports them and exports them again.
+ * Several chunks as one module. Each imports the memory, the table and a global of the first file, and `wasm-merge` would keep an import of each
+ * chunk. So a further module imports them once and exports them; its exports are removed afterwards.
  */
-function merged(folder, names) {
+function joinedModule(folder, chunks) {
   const disassembled = (file) => execFileSync('wasm-dis', [...FEATURES, file], { encoding: 'utf8', maxBuffer: 1 << 28 });
-  const imports = names.flatMap((name) => [...disassembled(join(folder, name)).matchAll(/^ \(import "__wasm_split" "(\w+)" \((\w+) \$\S+ (.*)\)\)$/gm)]);
-  const shared = new Map(imports.map(([, name, kind, type]) => [name, `(import "first" "${name}" (${kind} $${name} ${type})) (export "${name}" (${kind} $${name}))`]));
-  const [forwarding, all, text] = ['forwarding.wat', 'all.wasm', 'all.wat'].map((name) => join(folder, name));
-  writeFileSync(forwarding, `(module ${[...shared.values()].join(' ')})`);
-  run('wasm-merge', forwarding, '__wasm_split', ...names.flatMap((name) => [join(folder, name), name]), '-o', all, ...FEATURES);
-  writeFileSync(text, disassembled(all).replaceAll('(import "first"', '(import "__wasm_split"').replace(/^ \(export .*\n/gm, ''));
-  run('wasm-opt', '-Oz', ...FEATURES, text, '-o', all);
-  return readFileSync(all);
+  const files = chunks.map(([name, bytes]) => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  });
+  const imports = files.flatMap((file) => [...disassembled(file).matchAll(/^ \(import "__wasm_split" "(\w+)" \((\w+) \$\S+ (.*)\)\)$/gm)]);
+  const forwarded = new Map(imports.map(([, name, kind, type]) =>
+    [name, `(import "first_file" "${name}" (${kind} $${name} ${type})) (export "${name}" (${kind} $${name}))`]));
+  const [forwarding, together] = ['forwarding.wat', 'together.wasm'].map((name) => join(folder, name));
+  writeFileSync(forwarding, `(module ${[...forwarded.values()].join(' ')})`);
+  run('wasm-merge', forwarding, '__wasm_split', ...files.flatMap((file) => [file, file]), '-o', together, ...FEATURES);
+  const text = replaced(disassembled(together), '(import "first_file"', '(import "__wasm_split"', together);
+  const module = optimised(text.replace(/^ \(export .*\n/gm, ''));
+  const names = WebAssembly.Module.imports(new WebAssembly.Module(module)).map((each) => `${each.module}.${each.name}`);
+  if (names.length > forwarded.size) throw new Error(`joined chunks: an import that the first file does not share, or one twice: ${names}`);
+  return module;
 }
 
 /** The chunks and their loader, with one chunk in the place of all small shared ones. */
-function withSmallTogether(folder, loader, chunks) {
-  const small = chunks.filter(([name, bytes]) => name.startsWith('chunk_') && bytes.length < SMALL).map(([name]) => name);
+function withSmallJoined(folder, loader, chunks) {
+  const small = chunks.filter(([name, bytes]) => name.startsWith('chunk_') && bytes.length < SMALL);
   if (small.length < 2) return { loader, chunks };
-  for (const [name, bytes] of chunks) writeFileSync(join(folder, name), bytes);
-  const [first, ...others] = small.map((name) => `__${name.replace('.wasm', '')}`);
-  const definition = (name) => new RegExp(`^const ${name} = [^]*?\\n, \\[\\]\\);\\n`, 'm').exec(loader)[0];
-  const kept = others.reduce((text, name) => replaced(text, definition(name), '', LOADER), loader);
-  const once = (list) => `[${[...new Set(list.slice(1, -1).split(', ').map((name) => (others.includes(name) ? first : name)))].join(', ')}]`;
-  return {
-    loader: kept.replace(/\[__chunk_[^\]]*\]/g, once),
-    chunks: [...chunks.filter(([name]) => !small.includes(name)), [small[0], merged(folder, small)]],
+  const [joined, ...others] = small.map(([name]) => `__${name.replace('.wasm', '')}`);
+  const withoutDefinition = (text, name) => {
+    const definition = new RegExp(`^const ${name} = [^]*?\\n, \\[\\]\\);\\n`, 'm').exec(text);
+    if (!definition) throw new Error(`${LOADER}: definition of ${name} not found`);
+    return text.replace(definition[0], '');
   };
+  const withoutOthers = (list) => {
+    const names = list.match(/__chunk_\d+/g).map((name) => (others.includes(name) ? joined : name));
+    return `[${[...new Set(names)].join(', ')}]`;
+  };
+  const shorter = others.reduce(withoutDefinition, loader).replace(/\[__chunk_[^\]]*\]/g, withoutOthers);
+  const left = others.filter((name) => new RegExp(`${name}\\b`).test(shorter));
+  if (left.length) throw new Error(`${LOADER}: still names ${left}`);
+  return { loader: shorter, chunks: [...chunks.filter((chunk) => !small.includes(chunk)), [small[0][0], joinedModule(folder, small)]] };
 }
 
 /** What `wasm-split-cli` and `wasm-bindgen` make of the file that the linker made. */
@@ -98,7 +110,7 @@ function tools(linked) {
     const whole = chunks.map((name) => [name, optimised(read(name), STRIPPED)]);
     return {
       ...withShortNames(glueWithoutStreams(read('first.js').toString()), first),
-      ...withSmallTogether(folder, read(LOADER).toString(), whole),
+      ...withSmallJoined(folder, read(LOADER).toString(), whole),
     };
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
 //! The chunks of the program: the build divides the Wasm at the functions marked `wasm_split`, so that nobody loads what he does
-//! not open. What only such a function refers to is in its chunk; what several of them share is in a file of its own, loaded
-//! with the first of them; everything else is in the first file.
+//! not open. What only such a function refers to is in its chunk; what several of them share is in a file of its own (what is
+//! small, in one together), loaded with the first of them; everything else is in the first file.
 //!
 //! A marked function hands over function pointers. They are kept once the chunk is here, so a view is made from them like any
 //! other. An action that comes earlier waits for its chunk; the page stays usable meanwhile.

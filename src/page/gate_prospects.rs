@@ -13,8 +13,8 @@ use crate::text::rollout::task_name;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The approved case reviewed and forecast in both views. Computed only where readings, bills or the approval have changed, since each
-/// draw of the forecast sums up the case.
+/// The approved case reviewed and forecast in both views. Computed only when readings, bills, the approval or the day have changed,
+/// since each draw of the forecast sums up the case.
 #[derive(Clone, Copy)]
 pub(super) struct GateProspects {
     case: Memo<Arc<Case>>,
@@ -73,7 +73,7 @@ impl GateProspects {
 
     /// Today's figures, to be kept with a decision; none before an approval.
     pub(super) fn figures(self) -> Option<GateFigures> {
-        let review = self.reviews[View::Full as usize].get_untracked()?;
+        let review = self.review(View::Full).get_untracked()?;
         let [full, _] = self.forecasts.get_untracked()?;
         Some(GateFigures::of(&review, &full.to_come))
     }

@@ -121,7 +121,6 @@ test('an amount that is none is named, and the last good one still applies', asy
   await visitor.click(button('Add a bill'));
   await visitor.fill(AMOUNT, '800');
   await visitor.press('Tab');
-  // The figures follow each digit in a later task.
   await visitor.sees(/Realized, lines entered −\$800 /, FIGURES);
   const good = await shown(visitor);
   for (const [place, sign, reason] of [['Home', '-', /must be at least 0/], ['End', '!', /“-800!”/]]) {

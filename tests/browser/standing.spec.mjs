@@ -52,7 +52,7 @@ test('day 94: where it stands is seen first; a reading, a bill and a decision ch
   await visitor.fill('#bill-0-amount', '50000');
   await visitor.press('Tab');
   await visitor.until(([css, text]) => document.querySelector(css).innerText !== text, 'the bill is realized', ['.standing .figures', before[0]]);
-  await visitor.until(([css, text]) => document.querySelector(css).innerText !== text, 'the forecast follows', [FORECAST, before[1]]);
+  await visitor.until(([css, text]) => document.querySelector(css).innerText !== text, 'the forecast counts it', [FORECAST, before[1]]);
 
   const heights = await visitor.run(() => [...document.querySelectorAll('.bars tr')]
     .map((row) => ['.plan', '.cost'].map((bar) => row.querySelector(bar)?.getBoundingClientRect().height))

@@ -10,7 +10,7 @@ use super::spending::{Bill, CostLine};
 use crate::model::date::Date;
 use crate::model::outcome::MonthlyFlow;
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
-use crate::model::{Benefits, Case, Choice, Ledger, LedgerAmounts, Money, Quantity, Spread, View};
+use crate::model::{Benefits, Case, Choice, Ledger, LedgerAmounts, Money, Quantity, View};
 
 /// The fewest days between the first and the last day of a billing period from which a level cost goes on. Our choice: four weeks, the
 /// shortest month; bills of less may be for a part of what a month costs.
@@ -44,6 +44,7 @@ struct SpanCost {
 }
 
 impl SpanCost {
+    /// The cost, given what a unit of each part costs.
     fn at(&self, rates: &Self) -> f64 {
         rates.billed * self.billed + rates.due * self.due + rates.due_after_bills * self.due_after_bills
     }
@@ -223,16 +224,14 @@ impl PromiseLedger {
         Some((&bills.periods, bills.monthly?))
     }
 
-    /// The month, counted from the start, from which each month is as the one before, in every draw: after the last reading and bill, and
-    /// once rollout, dip and turnover lag are over.
+    /// Months from the start after which nothing changes in any draw: the last reading and bill, the end of rollout, dip and turnover lag.
     pub(super) fn level_from(&self, case: &Case) -> f64 {
-        let longest = |months: &Spread| months.high();
         let read = self.evidence.last_reading().map_or(0.0, |day| day / DAYS_PER_MONTH);
         let billed = CostLine::ALL.iter().filter_map(|(line, ..)| self.billed_until(*line));
         let plan = [
             self.days / DAYS_PER_MONTH,
-            longest(case.change.dip_months.spread()),
-            longest(case.turnover.lag_months.spread()),
+            case.change.dip_months.spread().high(),
+            case.turnover.lag_months.spread().high(),
         ];
         billed.chain(plan).fold(read, f64::max)
     }
@@ -273,10 +272,8 @@ impl PromiseLedger {
 
     /// One span before the start and one for each month up to `months`, the last one cut off there; no span if `months` is negative.
     pub(super) fn spans(&self, months: f64) -> LedgerSpans {
-        let ends = (1..).map(f64::from).take_while(|end| end - 1.0 < months);
-        let spans = ends.map(|end| (end - 1.0, end.min(months)));
-        let before = (months >= 0.0).then_some((f64::NEG_INFINITY, 0.0));
-        LedgerSpans::new(before.into_iter().chain(spans), self)
+        let ends = (1..).map(f64::from).take_while(|end| end - 1.0 < months).map(|end| end.min(months));
+        LedgerSpans::new((months >= 0.0).then_some(0.0).into_iter().chain(ends), self)
     }
 
     fn benefits(&self, span: &LedgerSpan, measured: MeasuredDrivers) -> Benefits {
@@ -353,9 +350,11 @@ fn part(reached: f64, promised: f64) -> f64 {
 pub(super) struct LedgerSpans(Vec<LedgerSpan>);
 
 impl LedgerSpans {
-    /// The spans between these months, each after the other or not.
-    pub(super) fn new(ends: impl Iterator<Item = (f64, f64)>, ledger: &PromiseLedger) -> Self {
-        let mut spans = Self(ends.map(|(from, to)| LedgerSpan::new(from, to, ledger)).collect());
+    /// The spans that end at these months, one after the other. The first one holds everything before its end.
+    pub(super) fn new(ends: impl Iterator<Item = f64>, ledger: &PromiseLedger) -> Self {
+        let mut from = f64::NEG_INFINITY;
+        let span = |to| LedgerSpan::new(std::mem::replace(&mut from, to), to, ledger);
+        let mut spans = Self(ends.map(span).collect());
         spans.fill(ledger);
         spans
     }
@@ -383,7 +382,7 @@ impl LedgerSpans {
         sum
     }
 
-    /// Benefits and costs month by month, month 0 first.
+    /// Benefits and costs by span.
     pub(super) fn flow(&self, ledger: &PromiseLedger, measured: MeasuredDrivers) -> MonthlyFlow {
         let benefits = |span: &LedgerSpan| ledger.benefits(span, measured).total().value();
         let rates = ledger.cost_rates(measured);

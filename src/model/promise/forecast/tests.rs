@@ -362,14 +362,16 @@ proptest! {
     }
 
     #[test]
-    fn months_that_are_as_the_one_before_are_as_computed_each(
+    fn repeated_months_are_as_if_each_was_computed(
         readings in prop::collection::vec((prop::sample::select(&[Adoption, MeetingLoad, Turnover][..]), -20..700i64, 0.1..0.9f64), 0..6),
         bills in prop::collection::vec((prop::sample::select(CostLine::ALL), -20..700i64, 0.0..20_000.0f64), 0..4),
         days in -10..1_300i64,
         lag in 0.0..40.0f64,
         dip in 0.0..40.0f64,
+        rollout in 30..1_300u32,
     ) {
         let mut case = every_line();
+        case.rollout.days = rollout;
         case.turnover.lag_months = Estimate::new(Spread::new(0.0, 0.0, lag).unwrap());
         case.change.dip_months = Estimate::new(Spread::new(0.0, dip / 2.0, dip).unwrap());
         let bills: Vec<_> = bills.iter().map(|((line, ..), days, amount)| (*line, *days, *amount)).collect();
@@ -383,8 +385,7 @@ proptest! {
             drawn.draw(draw);
             timeline.fill(&drawn.ledgers[0]);
             for ledger in &drawn.ledgers {
-                let starts = std::iter::once(f64::NEG_INFINITY).chain(timeline.ends.iter().copied());
-                let each = LedgerSpans::new(starts.zip(timeline.ends.iter().copied()), ledger).flow(ledger, MeasuredDrivers::ALL);
+                let each = LedgerSpans::new(timeline.ends.iter().copied(), ledger).flow(ledger, MeasuredDrivers::ALL);
                 let found = timeline.flow(ledger, MeasuredDrivers::ALL);
                 for (found, each) in [(&found.benefits, &each.benefits), (&found.costs, &each.costs)] {
                     prop_assert_eq!(found.len(), each.len());

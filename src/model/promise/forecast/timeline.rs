@@ -7,8 +7,8 @@ use crate::model::date::Date;
 use crate::model::outcome::MonthlyFlow;
 use crate::model::schedule::DAYS_PER_MONTH;
 
-/// The spans of a forecast, one after the other: the day of the start, then each month of the horizon. The month in which today lies is
-/// two spans, before and after today.
+/// The spans of a forecast, one after the other: the day of the start, then each month of the horizon. A month within which today lies
+/// is two spans, before and after it.
 pub(super) struct Timeline {
     start: Date,
     /// Length of the horizon in months.
@@ -19,7 +19,7 @@ pub(super) struct Timeline {
     pub(super) has_started: bool,
     /// Where each span ends, in months from the start. A running total is given at each.
     pub(super) ends: Vec<f64>,
-    /// The first spans, to the first month that all later ones are like.
+    /// The spans up to the first month that all later ones repeat.
     spans: LedgerSpans,
 }
 
@@ -33,9 +33,7 @@ impl Timeline {
             ends.insert(now.ceil() as usize, now);
         }
         let level_from = ledger.level_from(context.case).max(now).ceil();
-        let starts = std::iter::once(f64::NEG_INFINITY).chain(ends.iter().copied());
-        let spans = starts.zip(ends.iter().copied()).take_while(|(from, _)| *from <= level_from);
-        let spans = LedgerSpans::new(spans, ledger);
+        let spans = LedgerSpans::new(ends.iter().copied().take_while(|end| *end <= level_from + 1.0), ledger);
         Self { start: context.start, horizon, now, has_started: elapsed >= 0, ends, spans }
     }
 
@@ -44,7 +42,7 @@ impl Timeline {
         self.start.plus_days((months * DAYS_PER_MONTH).round() as i64)
     }
 
-    /// The flow of a ledger with some drivers as measured, by span.
+    /// The flow of a ledger with some drivers as measured: spans in the place of months. The last months repeat the last one computed.
     pub(super) fn flow(&self, ledger: &PromiseLedger, measured: MeasuredDrivers) -> MonthlyFlow {
         let mut flow = self.spans.flow(ledger, measured);
         for amounts in [&mut flow.benefits, &mut flow.costs] {
@@ -60,24 +58,18 @@ impl Timeline {
 
     /// The discount factors of the spans, by that of one month.
     pub(super) fn discounts(&self, month_discount: f64) -> Discounts {
-        let from = |months: f64| {
-            let first = months.ceil();
-            let (mut month, mut factor) = (first, libm::pow(month_discount, first - months));
-            self.ends.iter().map(move |end| {
-                if end.ceil() > month {
-                    (month, factor) = (end.ceil(), factor * month_discount);
-                }
-                factor
-            })
+        let (mut month, mut factor) = (0.0, 1.0);
+        let of_month_end = |end: &f64| {
+            if end.ceil() > month {
+                (month, factor) = (end.ceil(), factor * month_discount);
+            }
+            factor
         };
-        let to_start: Vec<f64> = from(0.0).collect();
-        let to_now = if self.has_started {
-            let is_past = |end: &f64| *end <= self.now;
-            self.ends.iter().zip(from(self.now)).map(|(end, factor)| if is_past(end) { 0.0 } else { factor }).collect()
-        } else {
-            to_start.clone()
-        };
-        Discounts { to_start, to_now }
+        let to_start: Vec<f64> = self.ends.iter().map(of_month_end).collect();
+        let to_today = libm::pow(month_discount, -self.now);
+        let is_past = |end: f64| self.has_started && end <= self.now;
+        let now = |(factor, end): (&f64, &f64)| if is_past(*end) { 0.0 } else { factor * to_today };
+        Discounts { to_now: to_start.iter().zip(&self.ends).map(now).collect(), to_start }
     }
 }
 
