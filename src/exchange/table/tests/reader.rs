@@ -103,9 +103,11 @@ fn what_is_no_table_is_refused() {
 }
 
 proptest! {
+    // Of two columns or more, as all files of the page: a single cell over several lines, one of which begins with a bar, may as well be
+    // a drawn table with stray quotation marks.
     #[test]
     fn a_file_of_ones_own_reads_back(
-        rows in (1..5_usize).prop_flat_map(|width| {
+        rows in (2..5_usize).prop_flat_map(|width| {
             prop::collection::vec(prop::collection::vec("[a1,;|\\-+\"#=\n\r\t ]{0,9}", width), 1..6)
         }),
         format in prop::sample::select(vec![(',', '.'), ('.', ','), ('٫', '٬')]),
