@@ -141,7 +141,15 @@ const fetchChunk = async (index) => {
 };
 const page = /[/](\\w*)/.exec(location.hash)?.[1];
 const area = page === "case" ? "" : Object.hasOwn(PAGES, page) ? PAGES[page] : page;
-const ahead = ["work", area].filter((area) => location.hash && Object.hasOwn(AREAS, area)).flatMap((area) => AREAS[area]);
+const hasSaved = () => {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith("async-roi:"));
+  } catch {
+    return false;
+  }
+};
+const carriesCase = location.hash && !location.hash.startsWith("#/");
+const ahead = [area, carriesCase || hasSaved() ? "work" : ""].filter((area) => Object.hasOwn(AREAS, area)).flatMap((area) => AREAS[area]);
 for (const index of new Set(ahead)) {
   const begun = requested(index).then(whole);
   begun.catch(() => {});

@@ -1,4 +1,4 @@
-//! Deferred calls: when idle, in a new task, and debounced.
+//! Deferred calls: when idle, in a new task, after a frame, and debounced.
 
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
@@ -22,6 +22,23 @@ pub fn when_idle(call: impl FnOnce() + 'static) {
 /// Calls back in a new task of the event loop.
 pub fn in_new_task(call: impl FnOnce() + 'static) {
     Timeout::new(0, call).forget();
+}
+
+/// Milliseconds since the page was opened.
+pub fn now() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
+/// Calls back in a task of its own after the next frame is painted. A hidden page paints none, and calls back in a new task.
+pub fn after_paint(call: impl FnOnce() + 'static) {
+    let window = window().filter(|window| window.document().is_some_and(|document| !document.hidden()));
+    match window {
+        Some(window) => {
+            let frame = Closure::once_into_js(move || in_new_task(call));
+            _ = window.request_animation_frame(frame.unchecked_ref());
+        }
+        None => in_new_task(call),
+    }
 }
 
 /// A debounced call: it runs once no request has come for some milliseconds. Dropping the last clone cancels it.

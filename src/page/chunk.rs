@@ -10,7 +10,7 @@
 
 mod waiting;
 
-pub(super) use waiting::{TOPIC, ask, follow, load_again, when_both_here, when_here};
+pub(super) use waiting::{TOPIC, ask, ask_at_once, follow, load_again, load_held, when_both_here, when_here};
 
 use super::answer::{self, TileRow};
 use super::chart::{ChartSize, ReadOut, SaveTable, SvgChart};
@@ -21,8 +21,8 @@ use super::scorecard::CardState;
 use super::shell::Dialog;
 use super::ui::Child;
 use super::{
-    chart, compare, follow_today, format, guide, inputs, measure, newer_evidence, paper, printed, promise, reader,
-    readiness, rollout, scorecard, session, shell, status, survey, today, toolbar, tools,
+    chart, compare, format, guide, inputs, measure, newer_evidence, paper, printed, promise, reader, readiness,
+    render_queue, rollout, scorecard, session, shell, status, survey, today, toolbar, tools,
 };
 use crate::browser::dom;
 use crate::browser::file_drop::Dropped;
@@ -110,7 +110,6 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
             persist::keep(state, session);
             shell::follow_shortcuts(state, session);
             shell::follow_drops(state, session);
-            follow_today(session);
         },
         open_address: persist::open_address,
         copy_case_to_read: persist::copy_case_to_read,
@@ -343,9 +342,20 @@ pub(super) fn of_work(view: impl Fn(&'static WorkChunk) -> AnyView + Send + 'sta
     of(Chunk::Work, Box::new(move || WORK.get().map(&view)))
 }
 
-/// A part of the page from the chunk of the business case, not there before that is.
-pub(super) fn of_case(view: impl Fn(&'static CaseChunk) -> AnyView + Send + 'static) -> AnyView {
-    of(Chunk::Page(Page::Case), Box::new(move || CASE.get().map(&view)))
+/// A part of the page from the chunk of the business case, not there before that is: then it is built in its turn, since the chunk brings
+/// many parts all over the page.
+pub(super) fn of_case(view: impl Fn(&'static CaseChunk) -> AnyView + Send + Sync + 'static) -> AnyView {
+    case_in_turn(Arc::new(move || CASE.get().map(&view).into_child()))
+}
+
+fn case_in_turn(view: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+    let chunk = Chunk::Page(Page::Case);
+    let is_late = !is_here(chunk);
+    let build = move || {
+        let view = view.clone();
+        Some(if is_late { render_queue::in_turn(move || view()) } else { view() })
+    };
+    of(chunk, Box::new(build))
 }
 
 /// A part of the page from [`Chunk::DETAILS`], not there before that is. Where it is here, it is the part itself, which is updated

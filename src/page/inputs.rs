@@ -16,6 +16,7 @@ mod row_editor;
 mod tools;
 
 use super::field::{NumberField, field};
+use super::render_queue::in_turn;
 use super::ui::html;
 use super::{app, chunk};
 pub(super) use basics::count_meetings;
@@ -36,7 +37,7 @@ pub(super) fn inputs() -> AnyView {
         .attr("tabindex", "-1")
         .child(heading::place())
         .child(html::div().child(basics::basics()))
-        .child(presets::presets())
+        .child(in_turn(presets::presets))
         .child(html::div().child(chunk::of_work(|_| chunk::of_case(|chunk| (chunk.groups)()))))
         .into_any()
 }

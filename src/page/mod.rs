@@ -36,7 +36,7 @@ mod tools;
 mod ui;
 mod widgets;
 
-use crate::browser::{dom, location, system};
+use crate::browser::{dom, location, system, timer};
 use crate::model::date::Date;
 use crate::model::{Input, Workspace};
 use crate::persist::{self, Loaded};
@@ -102,10 +102,10 @@ fn mount() {
     MOUNTED.set(Some(mount_to(dom::body(), start)));
 }
 
-/// Opens the page. Where nothing is saved and the address names neither a case nor another page, the answer is there at once;
-/// else as soon as the chunk has come that loads and saves work. Another page than the case follows when its own has come.
+/// Opens the page. Where nothing is saved and the address carries no case, it is there at once; else as soon as the chunk has come that
+/// loads and saves work. Another page than the case follows when its own has come.
 pub fn open() {
-    if routing::requested_route().page == Page::Case && !persist::has_work_to_load() {
+    if !persist::has_work_to_load() {
         return mount();
     }
     spawn_local(async {
@@ -130,10 +130,12 @@ fn start() -> AnyView {
     }
     provide_context(state);
     provide_context(session);
+    follow_today(session);
     persist::follow_theme(session);
     chunk::work(move |work| (work.keep)(state, session));
     chunk::when_here(Chunk::Page(Page::Case), move || {
-        session.simulate.set(chunk::case_here().map(|chunk| (chunk.simulate)()));
+        let simulate = move || session.simulate.set(chunk::case_here().map(|chunk| (chunk.simulate)()));
+        render_queue::queue_before_ready(session, simulate);
     });
     if persist::may_carry_case() {
         chunk::work(move |work| (work.open_address)(state, session, true));
@@ -141,6 +143,7 @@ fn start() -> AnyView {
     let route = routing::route_in_address(session);
     let place_at_start = route.page;
     session.page.set(place_at_start);
+    show_first(Chunk::Page(place_at_start));
     chunk::when_both_here([Chunk::Work, Chunk::Page(route.page)], move || routing::show_part(&route));
     chunk::when_both_here([Chunk::Work, Chunk::Page(place_at_start)], || {
         // Any page has messages and menus from it.
@@ -149,6 +152,17 @@ fn start() -> AnyView {
     });
     location::on_fragment_change(move || follow_address(state, session));
     shell::shell()
+}
+
+/// Lets the first screen be painted before what it can do without is loaded: the case needs no chunk for it, any other page its own.
+fn show_first(page: Chunk) {
+    let then = || timer::after_paint(chunk::load_held);
+    if page == Chunk::Page(Page::Case) {
+        then();
+    } else {
+        chunk::ask_at_once(page);
+        chunk::when_here(page, then);
+    }
 }
 
 /// Opens what the address carries, then goes to the page that it names, each when its chunk is here.

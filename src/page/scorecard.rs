@@ -16,6 +16,7 @@ mod trend_chart;
 mod user_kpis;
 
 use super::menu::export_menu;
+use super::render_queue::in_turn;
 use super::ui::{Child, Element, fragment, html};
 use super::widgets::{button, page_head, status_link};
 use super::{app, chunk, constant, format, session, today};
@@ -54,7 +55,11 @@ pub(super) fn scorecard() -> AnyView {
 fn parts() -> AnyView {
     let cards: Vec<CardState> = BUILT_IN.iter().map(|kpi| CardState::of(kpi.id)).collect();
     let grid = |cards: &[CardState]| {
-        html::div().class("cards").child(cards.iter().map(|card| kpi_card(*card)).collect::<Vec<_>>())
+        let card = |card: &CardState| {
+            let card = *card;
+            in_turn(move || kpi_card(card))
+        };
+        html::div().class("cards").child(cards.iter().map(card).collect::<Vec<_>>())
     };
     let what_for = "The article’s three KPIs, with the benchmarks that it claims. They measure results, not \
     activity.";
@@ -68,9 +73,9 @@ fn parts() -> AnyView {
         part("claimed", "Does it work?", what_for).child(grid(&cards[..CLAIMED_COUNT])).into_any(),
         survey::survey(collaboration).into_any(),
         part("others", "Side effects and drivers", why).child(grid(&cards[CLAIMED_COUNT..])).into_any(),
-        user_kpis::user_kpis().into_any(),
-        annotations::annotations().into_any(),
-        super::promise::promise(),
+        in_turn(|| user_kpis::user_kpis().into_any()),
+        in_turn(|| annotations::annotations().into_any()),
+        in_turn(super::promise::promise),
     ])
 }
 

@@ -10,6 +10,7 @@ mod seat_packs;
 mod tool_set;
 mod tool_set_data;
 
+use super::render_queue::in_turn;
 use super::ui::fragment;
 use super::widgets::page_head;
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ pub(super) fn tools() -> AnyView {
     fragment([
         page_head("Tools", lead).into_any(),
         tool_set::tool_set(data),
-        price_charts::price_charts(data),
-        offers::offers(data),
+        in_turn(move || price_charts::price_charts(data)),
+        in_turn(move || offers::offers(data)),
     ])
 }

@@ -52,8 +52,7 @@ pub struct FileText {
 /// The signals of the session.
 #[derive(Clone, Copy)]
 pub struct Session {
-    /// Today, where the user is: what is shown follows it over midnight and into another time zone. It is known when
-    /// [`Chunk::Work`] is here, as it is before any page that shows dates.
+    /// Today, where the user is: what is shown follows it over midnight and into another time zone.
     pub today: RwSignal<Date>,
     /// The page in sight.
     pub page: RwSignal<Page>,

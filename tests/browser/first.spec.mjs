@@ -10,7 +10,7 @@ const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const CHUNK = /^(?!async-roi-).*\.wasm$/;
 const OTHER_PAGE = /^(scorecard|rollout|tools|details)-/;
 const ANSWER = /worth \$35,300 to a team of 25/;
-const MISSING = /Part of this page could not be loaded/;
+const MISSING = /[Pp]art of this page (that saves your work )?could not be loaded/;
 const PEOPLE = { role: 'field', name: 'People in the team' };
 const PAY = '[id="input-team.annual_pay"]';
 const AGAIN = { role: 'button', name: 'Try again' };
@@ -85,7 +85,35 @@ test('asks for each chunk once, and for the other pages only when the page in si
   await expect.poll(() => new Set(held.asked.filter((name) => OTHER_PAGE.test(name))).size).toBe(4);
 });
 
-test('somebody who only looks around before the chunks have come waits for nothing', async ({ host, visit }) => {
+/** Runs in the page: notes when the frame begins that paints the answer. */
+const noteFrame = () => {
+  const look = () => {
+    if (document.querySelector('.answer .sentence')) window.frame = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+};
+
+test('what the first screen can do without is asked for once it is painted', async ({ host, visit }) => {
+  const { page } = await host(before(noteFrame));
+  const visitor = await visit();
+  await visitor.open(page);
+  const soon = await visitor.run(() => performance.getEntriesByType('resource').filter((file) => file.startTime < window.frame).map((file) => file.name.split('/').at(-1)));
+  expect(soon).not.toEqual([]);
+  expect(soon.filter((name) => CHUNK.test(name))).toEqual([]);
+});
+
+test('a page beside the case waits only for its own code where nothing is saved', async ({ host, visit }) => {
+  const held = await withChunksHeld(host, {}, /^work-/);
+  const visitor = await visit();
+  await visitor.goto(`${held.page}#/scorecard`);
+  await visitor.sees(/The case is not approved yet/, 'main');
+  expect(await visitor.run(isReady)).toBe(false);
+  held.release();
+  await visitor.ready();
+});
+
+ the chunks have come waits for nothing', async ({ host, visit }) => {
   const { held, visitor } = await early(host, visit, { viewport: { width: 390, height: 844 }, dark: true });
   expect(await visitor.accessibilityFaults()).toEqual([]);
   await visitor.run(() => {
@@ -219,17 +247,22 @@ test('an address of a page opens it without the case and the other pages', async
   held.release();
 });
 
-test('what an address needs is asked for beside the first file, and once', async ({ host, visit }) => {
-  const held = await withChunksHeld(host, {}, /_bg\.wasm$/);
-  const visitor = await visit();
-  const opened = visitor.goto(`${held.page}#/tools`);
-  const asked = () => held.asked.filter((name) => /^(work|tools)-/.test(name)).sort();
-  await expect.poll(asked).toEqual([chunkOf('tools'), chunkOf('work')]);
-  held.release();
-  await opened;
-  await visitor.ready();
-  expect(asked()).toEqual([chunkOf('tools'), chunkOf('work')]);
-});
+for (const [where, keep, names] of [
+  ['nothing is saved', () => {}, ['tools']],
+  ['something is', () => localStorage.setItem('async-roi:/team/roi/:theme', 'dark'), ['tools', 'work']],
+]) {
+  test(`what an address needs is asked for beside the first file, and once, where ${where}`, async ({ host, visit }) => {
+    const held = await withChunksHeld(host, before(keep), /_bg\.wasm$/);
+    const visitor = await visit();
+    const opened = visitor.goto(`${held.page}#/tools`);
+    const asked = () => held.asked.filter((name) => /^(work|tools)-/.test(name)).sort();
+    await expect.poll(asked).toEqual(names.map(chunkOf));
+    held.release();
+    await opened;
+    await visitor.ready();
+    expect(asked()).toEqual([chunkOf('tools'), chunkOf('work')]);
+  });
+}
 
 test('an address that names nothing of ours opens the case', async ({ host, visit }) => {
   const { page } = await host();
@@ -305,11 +338,19 @@ test('what was typed before the chunk for typing came is kept when another page 
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('a page whose edits could not be saved does not open', async ({ host, visit }) => {
-  const { page } = await host({ change: (copy) => rmSync(join(copy, chunkOf('work'))) });
+test('a page whose edits cannot be saved yet says so, and saves them when it can', async ({ host, visit }) => {
+  const file = chunkOf('work');
+  const { page, copies } = await host({ change: (copy) => rmSync(join(copy, file)) });
   const visitor = await visit();
-  await visitor.goto(`${page}#/rollout`);
-  await visitor.sees(/could not start/, '#boot');
+  await visitor.goto(`${page}#/tools`);
+  await visitor.sees(/not saved until it is/, '.notices');
+  await visitor.click('#begin');
+  await visitor.sees(/Per month for 25/, '#set');
+  mend(copies[0], file);
+  await visitor.click(AGAIN);
+  await visitor.ready();
+  await expect.poll(async () => Object.values(await visitor.stored()).join()).toContain('"picks"');
+  expect(await visitor.text('.notices')).not.toMatch(/not saved/);
 });
 
 test('a host that does not know the type of Wasm: the whole page opens', async ({ host, visit }) => {

@@ -1,4 +1,5 @@
 // The first sight and the way on: what is in the window at once, the order of the keyboard, explanations, jumps and the next step.
+import { readFileSync } from 'node:fs';
 import { before, button, start, statePeople } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
@@ -51,6 +52,15 @@ for (const height of [844, 657]) {
     expect(await visitor.run(() => window.shift)).toBeLessThan(0.05);
     const tops = await visitor.run(() => ['.answer', '.inputs', '.leading', '.panels'].map((part) => document.querySelector(part).getBoundingClientRect().top));
     expect(tops).toEqual([...tops].sort((one, other) => one - other));
+  });
+}
+
+for (const fragment of ['#/scorecard', '#/tools', readFileSync(new URL('../links/every_figure.link', import.meta.url), 'utf8').trim()]) {
+  test(`nothing jumps on a phone that opens ${fragment.slice(0, 12)}`, { tag: '@once' }, async ({ host, visit }) => {
+    const { page } = await host(before(countShifts));
+    const visitor = await visit({ viewport: { width: 412, height: 823 } });
+    await visitor.open(page + fragment);
+    expect(await visitor.run(() => window.shift)).toBeLessThan(0.05);
   });
 }
 

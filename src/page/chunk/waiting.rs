@@ -1,6 +1,7 @@
 //! What waits for chunks that are not here yet, and the notice about one that did not come.
 
-use super::{is_here, load};
+use super::{is_here, load, render_queue};
+use crate::browser::timer;
 use crate::state::{Chunk, Notice, NoticeKind, Remedy, Session};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -18,6 +19,19 @@ struct Asked {
     waiting: Vec<(Chunk, Act)>,
     loading: Vec<Chunk>,
     failed: Vec<Chunk>,
+    /// Those of `loading` that wait for the first screen; none any more once it is painted.
+    held: Option<Vec<Chunk>>,
+}
+
+impl Asked {
+    /// Whether a chunk is neither here nor on its way. From here on it is.
+    fn is_due(&mut self, chunk: Chunk) -> bool {
+        let due = !is_here(chunk) && !self.loading.contains(&chunk);
+        if due {
+            self.loading.push(chunk);
+        }
+        due
+    }
 }
 
 thread_local! {
@@ -28,9 +42,20 @@ fn asked<T>(change: impl FnOnce(&mut Asked) -> T) -> T {
     ASKED.with_borrow_mut(change)
 }
 
-/// From here on chunks are shown and missed in this session.
+/// From here on chunks are shown and missed in this session. What is asked for is held until the first screen is painted, which it would
+/// delay.
 pub(in crate::page) fn follow(session: Session) {
-    asked(|asked| asked.session = Some(session));
+    asked(|asked| {
+        asked.session = Some(session);
+        asked.held = Some(Vec::new());
+    });
+}
+
+/// Loads what is held, and from here on each chunk as it is asked for.
+pub(in crate::page) fn load_held() {
+    // Each in a task of its own: to ask for a dozen files takes a phone some 30 ms.
+    let held = asked(|asked| asked.held.take()).into_iter().flatten();
+    held.for_each(|chunk| timer::in_new_task(move || start(chunk)));
 }
 
 /// Acts when two chunks are here.
@@ -69,17 +94,25 @@ fn wait(chunk: Chunk, act: Act) {
 
 /// Loads a chunk that the page in sight needs; says so when it does not come.
 pub(in crate::page) fn ask(chunk: Chunk) {
-    let due = asked(|asked| {
-        let due = !is_here(chunk) && !asked.loading.contains(&chunk);
-        due.then(|| asked.loading.push(chunk)).is_some()
-    });
-    if due {
-        spawn_local(async move {
-            if load(chunk).await.is_err() {
-                missed(chunk);
-            }
-        });
+    let held = |asked: &mut Asked| asked.held.as_mut().map(|held| held.push(chunk)).is_some();
+    if asked(|asked| asked.is_due(chunk) && !held(asked)) {
+        start(chunk);
     }
+}
+
+/// Loads the chunk of the page in sight, which the first screen waits for.
+pub(in crate::page) fn ask_at_once(chunk: Chunk) {
+    if asked(|asked| asked.is_due(chunk)) {
+        start(chunk);
+    }
+}
+
+fn start(chunk: Chunk) {
+    spawn_local(async move {
+        if load(chunk).await.is_err() {
+            missed(chunk);
+        }
+    });
 }
 
 /// Tries again to load what did not come.
@@ -98,6 +131,8 @@ pub(super) fn arrived(chunk: Chunk) {
     if let Some(session) = session {
         // What is made from it would be made anew.
         if !session.here(chunk).get_untracked() {
+            // Whatever is told first of it: the page is not ready before the parts that are queued now are built.
+            render_queue::queue_before_ready(session, || ());
             session.here(chunk).set(true);
         }
         if complete {
@@ -112,20 +147,26 @@ pub(super) fn arrived(chunk: Chunk) {
 /// The topic of the notice that a chunk did not come.
 pub(in crate::page) const TOPIC: &str = "chunk";
 
+const PART_MISSING: &str = "Part of this page could not be loaded. Check your connection and try again; if that does not help, load the page again.";
+/// Pages are shown without it, where nothing is saved yet.
+const SAVING_MISSING: &str = "The part of this page that saves your work could not be loaded. What you enter now is not saved until it is: check \
+                              your connection and try again.";
+
 fn missed(chunk: Chunk) {
-    let session = asked(|asked| {
+    let (session, cannot_save) = asked(|asked| {
         asked.loading.retain(|other| *other != chunk);
         if !asked.failed.contains(&chunk) {
             asked.failed.push(chunk);
         }
-        asked.session
+        (asked.session, asked.failed.contains(&Chunk::Work))
     });
+    // The first screen is as far as it gets without it, and notices are in another one.
+    load_held();
     if let Some(session) = session {
         session.notify(Notice {
             topic: TOPIC,
             kind: NoticeKind::Error,
-            text: "Part of this page could not be loaded. Check your connection and try again; if that does not help, load the page \
-                   again.".into(),
+            text: if cannot_save { SAVING_MISSING } else { PART_MISSING }.into(),
             details: Vec::new(),
             remedies: vec![Remedy::LoadAgain],
         });

@@ -3,6 +3,7 @@
 use super::{fields, stated};
 use crate::model::{Case, InputGroup, MeetingAnswer, MeetingLoadKind};
 use crate::page::choice::segmented;
+use crate::page::render_queue::in_turn;
 use crate::page::ui::{fragment, html};
 use crate::page::{app, chunk, session};
 use crate::state::{AppState, Session, UndoLabel};
@@ -13,7 +14,7 @@ const KINDS: [MeetingLoadKind; 3] = [MeetingLoadKind::Hours, MeetingLoadKind::Mo
 /// The basic inputs of all groups.
 pub(super) fn basics() -> AnyView {
     let part = |group: InputGroup| if group == InputGroup::Meetings { meetings() } else { fields(group.basic()) };
-    fragment(InputGroup::ALL.map(part))
+    fragment(InputGroup::ALL.map(|group| in_turn(move || part(group))))
 }
 
 /// How meetings are counted, and the inputs of that way. A list of meetings takes the place of all of them.

@@ -3,7 +3,7 @@
 use super::presets::in_force;
 use crate::model::Preset;
 use crate::page::answer::SharedOwnership;
-use crate::page::chunk::of_case;
+use crate::page::chunk::case_here;
 use crate::page::session;
 use crate::page::ui::{AttributeText, Child, Element, fragment, html};
 use crate::state::{Chunk, Page};
@@ -17,9 +17,14 @@ pub(super) fn place() -> Element {
         let example = preset.get() == Some(Preset::Evidence);
         let (title, line) =
             if example { (InputsHeading::EXAMPLE, InputsHeading::INVITATION) } else { (InputsHeading::OWN, "") };
-        (!here.get()).then(|| shown("inputs-line", title, line))
+        shown("inputs-line", title, line)
     };
-    html::div().class("inputs-head").child(early).child(of_case(|chunk| (chunk.inputs_heading)()))
+    // At once and not in its turn, since the one takes the place of the other.
+    let shown = move || {
+        here.track();
+        case_here().map_or_else(early, |chunk| (chunk.inputs_heading)())
+    };
+    html::div().class("inputs-head").child(shown)
 }
 
 /// The heading, and how many of the figures are the user's own.

@@ -5,6 +5,7 @@ use super::{fields, other_lines, rollout_start, stated, tools};
 use crate::model::{Case, Field, InputGroup, LeaverCostBasis, Limits, Spread, StatedWhen, Unit};
 use crate::page::choice::segmented;
 use crate::page::field::{NumberField, UnlistedNumber, field};
+use crate::page::render_queue::in_turn;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::folded_group;
 use crate::page::{app, constant};
@@ -31,7 +32,7 @@ fn folded(group: InputGroup) -> AnyView {
     };
     let (case, evaluation) = (app().case(), app().evaluation());
     let recap = Memo::new(move |_| recap(&case.get(), &evaluation.get()));
-    folded_group(html::summary(), title, recap, body(group))
+    folded_group(html::summary(), title, recap, in_turn(move || body(group)))
 }
 
 /// The content of a section: settings and lists, then the fields of the table.

@@ -8,6 +8,7 @@ use crate::model::Choice;
 use crate::model::tool_set::{Offer, PriceOrigin, TeamFit, catalog};
 use crate::page::app;
 use crate::page::field::focus_soon;
+use crate::page::render_queue::in_turn;
 use crate::page::ui::{Child, Element, fragment, html, keyed};
 use crate::page::widgets::{button, edit_button, section, tick, with_words};
 use crate::text::{needs_sentence, price_details, price_origin, seats_bought, team_fit};
@@ -30,7 +31,10 @@ pub(super) fn offers(data: ToolSetMemo) -> AnyView {
                  “Unconfirmed” means that no confirmation was found on that day: check the price before you rely on \
                  it. The article’s prices are claims without a date or source; they match list prices of about 2017 to \
                  2022. A price that you edit becomes yours; you can go back to the list price.";
-    let groups = GROUPS.iter().map(|(heading, tools)| group(data, open_offer, heading, tools)).collect::<Vec<_>>();
+    let groups = GROUPS
+        .iter()
+        .map(|(heading, tools)| in_turn(move || group(data, open_offer, heading, tools)))
+        .collect::<Vec<_>>();
     section("stack", "prices-title", "Prices")
         .attr("id", "prices")
         .child(html::p().class("quiet").child(about))
