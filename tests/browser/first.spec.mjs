@@ -113,7 +113,7 @@ test('a page beside the case waits only for its own code where nothing is saved'
   await visitor.ready();
 });
 
- the chunks have come waits for nothing', async ({ host, visit }) => {
+test('somebody who only looks around before the chunks have come waits for nothing', async ({ host, visit }) => {
   const { held, visitor } = await early(host, visit, { viewport: { width: 390, height: 844 }, dark: true });
   expect(await visitor.accessibilityFaults()).toEqual([]);
   await visitor.run(() => {
