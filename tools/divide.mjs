@@ -120,7 +120,7 @@ function tools(linked) {
 /**
  * A chunk's name ends with the first 16 hexadecimal digits of its digest. It is computed here, since digests and names do not compress.
  * Checks a chunk against its digest as it comes; one that fails is asked for again past the browser's cache, which may hold half of it.
- * What the page cannot start without, by its address, is asked for beside the first file: see `open` in src/page/mod.rs. It is read at once,
+ * What the page cannot start without, by its address and by what is saved, is asked for beside the first file: see `open` in src/page/mod.rs. It is read at once,
  * since an answer that nobody reads holds its connection. (WebKit fetches twice what a `<link rel="preload">` with a digest asks for.)
  */
 const FETCH_CHUNK = `const TYPE = "application/wasm", early = new Map();
@@ -141,15 +141,16 @@ const fetchChunk = async (index) => {
 };
 const page = /[/](\\w*)/.exec(location.hash)?.[1];
 const area = page === "case" ? "" : Object.hasOwn(PAGES, page) ? PAGES[page] : page;
-const hasSaved = () => {
+const keys = "async-roi:" + location.pathname.slice(0, location.pathname.lastIndexOf("/") + 1);
+const hasWork = () => {
   try {
-    return Object.keys(localStorage).some((key) => key.startsWith("async-roi:"));
+    return Object.keys(localStorage).some((key) => key.startsWith(keys));
   } catch {
-    return false;
+    return true;
   }
 };
 const carriesCase = location.hash && !location.hash.startsWith("#/");
-const ahead = [area, carriesCase || hasSaved() ? "work" : ""].filter((area) => Object.hasOwn(AREAS, area)).flatMap((area) => AREAS[area]);
+const ahead = [carriesCase || hasWork() ? "work" : "", area].filter((area) => Object.hasOwn(AREAS, area)).flatMap((area) => AREAS[area]);
 for (const index of new Set(ahead)) {
   const begun = requested(index).then(whole);
   begun.catch(() => {});

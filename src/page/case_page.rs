@@ -17,9 +17,9 @@ pub(super) fn case() -> AnyView {
         of_case(|chunk| (chunk.banner)()),
         of_work(|_| of_case(|chunk| (chunk.newer_evidence)())),
         answer(),
-        // Each in a task of its own, in the order of the page, so that nothing is pushed down by what comes later.
+        // In turn, in the order of the page, so that nothing is pushed down by what comes later.
         html::div().class("workbench").child(in_turn(inputs)).child(in_turn(leading_figures)).into_any(),
-        of_case(|chunk| (chunk.panels)()),
+        in_turn(|| of_case(|chunk| (chunk.panels)())),
         of_case(|chunk| (chunk.bar)()),
         of_case(|chunk| (chunk.printed_inputs)()),
     ])

@@ -10,7 +10,9 @@
 
 mod waiting;
 
-pub(super) use waiting::{TOPIC, ask, ask_at_once, follow, load_again, load_held, when_both_here, when_here};
+pub(super) use waiting::{
+    TOPIC, WORK_MISSING, ask, ask_at_once, follow, load_again, load_held, when_both_here, when_here,
+};
 
 use super::answer::{self, TileRow};
 use super::chart::{ChartSize, ReadOut, SaveTable, SvgChart};

@@ -38,7 +38,7 @@ pub(super) fn inputs() -> AnyView {
         .child(heading::place())
         .child(html::div().child(basics::basics()))
         .child(in_turn(presets::presets))
-        .child(html::div().child(chunk::of_work(|_| chunk::of_case(|chunk| (chunk.groups)()))))
+        .child(html::div().child(in_turn(|| chunk::of_work(|_| chunk::of_case(|chunk| (chunk.groups)())))))
         .into_any()
 }
 

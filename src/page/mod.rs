@@ -112,7 +112,7 @@ pub fn open() {
         // Without it, saved work would not be seen and a new start could be saved over it, and edits would not be saved.
         match chunk::load(Chunk::Work).await {
             Ok(()) => mount(),
-            Err(_) => dom::report_start_failure("the part of the page that loads and saves work did not come"),
+            Err(_) => dom::report_start_failure(chunk::WORK_MISSING),
         }
     });
 }
@@ -134,8 +134,9 @@ fn start() -> AnyView {
     persist::follow_theme(session);
     chunk::work(move |work| (work.keep)(state, session));
     chunk::when_here(Chunk::Page(Page::Case), move || {
-        let simulate = move || session.simulate.set(chunk::case_here().map(|chunk| (chunk.simulate)()));
-        render_queue::queue_before_ready(session, simulate);
+        // Before all parts of the page, since the answer waits for it.
+        let simulate = chunk::case_here().map(|chunk| (chunk.simulate)());
+        render_queue::queue_before_ready(session, move || session.simulate.set(simulate));
     });
     if persist::may_carry_case() {
         chunk::work(move |work| (work.open_address)(state, session, true));
@@ -167,6 +168,8 @@ fn show_first(page: Chunk) {
 
 /// Opens what the address carries, then goes to the page that it names, each when its chunk is here.
 fn follow_address(state: AppState, session: Session) {
+    // Whoever goes on no longer waits for the first screen.
+    chunk::load_held();
     chunk::ask(Chunk::Page(routing::requested_route().page));
     chunk::work(move |work| {
         if persist::may_carry_case() {

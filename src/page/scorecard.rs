@@ -66,13 +66,16 @@ fn parts() -> AnyView {
     let why = "Guardrails, and the KPIs that the business case depends on.";
     let card_of = |id: BuiltInKpi| *cards.iter().find(|card| card.id().is(id)).expect("a built-in KPI");
     let (collaboration, meeting_load) = (card_of(BuiltInKpi::Collaboration), card_of(BuiltInKpi::MeetingLoad));
+    let claimed = grid(&cards[..CLAIMED_COUNT]);
     fragment([
         super::promise::standing(),
         due_readings::due_readings().into_any(),
         standing(meeting_load).into_any(),
-        part("claimed", "Does it work?", what_for).child(grid(&cards[..CLAIMED_COUNT])).into_any(),
-        survey::survey(collaboration).into_any(),
-        part("others", "Side effects and drivers", why).child(grid(&cards[CLAIMED_COUNT..])).into_any(),
+        part("claimed", "Does it work?", what_for).child(claimed).into_any(),
+        in_turn(move || survey::survey(collaboration).into_any()),
+        in_turn(move || {
+            part("others", "Side effects and drivers", why).child(grid(&cards[CLAIMED_COUNT..])).into_any()
+        }),
         in_turn(|| user_kpis::user_kpis().into_any()),
         in_turn(|| annotations::annotations().into_any()),
         in_turn(super::promise::promise),

@@ -55,6 +55,7 @@ pub(super) fn shell() -> AnyView {
         html::main()
             .class("page")
             .attr("aria-busy", move || is_loading(session).then(|| "true".to_owned()))
+            .attr("inert", move || session.awaits_work().then(String::new))
             .attr("data-ready", move || session.is_ready().then(|| "true".to_owned()))
             .child(chunk::of_case(|case| (case.printed_head)()))
             .child(notices::notices())

@@ -100,6 +100,12 @@ impl Session {
         self.here(Chunk::Work).get() && self.here(Chunk::Page(self.page.get())).get() && self.waiting.get() == 0
     }
 
+    /// Whether the page in sight can be edited only once [`Chunk::Work`] is here, which it is not. What is typed into the case waits for it;
+    /// other pages change the case themselves.
+    pub fn awaits_work(&self) -> bool {
+        self.page.get() != Page::Case && !self.here(Chunk::Work).get()
+    }
+
     /// Shows a notice.
     pub fn notify(&self, notice: Notice) {
         self.notices.update(|notices| {

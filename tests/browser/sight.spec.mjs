@@ -34,7 +34,7 @@ for (const [width, height] of [[1366, 657], [1280, 720]]) {
     const { page } = await host(before(countShifts));
     const visitor = await visit({ viewport: { width, height } });
     await visitor.open(page);
-    // The inputs are made in a task of their own, after the answer.
+    // The inputs are made in tasks of their own, after the answer.
     await expect.poll(() => visitor.run(outside, FIRST_SIGHT)).toEqual([]);
     const [meetings] = await visitor.run(() => [...document.querySelectorAll('.inputs .field.wide > .name')].map((name) => name.getBoundingClientRect().bottom));
     expect(meetings, 'the inputs on meetings begin in sight').toBeLessThan(height);
@@ -59,7 +59,11 @@ for (const fragment of ['#/scorecard', '#/tools', readFileSync(new URL('../links
   test(`nothing jumps on a phone that opens ${fragment.slice(0, 12)}`, { tag: '@once' }, async ({ host, visit }) => {
     const { page } = await host(before(countShifts));
     const visitor = await visit({ viewport: { width: 412, height: 823 } });
+    // As slow as a phone, so that it is painted while it is built.
+    const session = await visitor.driver.page.context().newCDPSession(visitor.driver.page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     await visitor.open(page + fragment);
+    await visitor.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
     expect(await visitor.run(() => window.shift)).toBeLessThan(0.05);
   });
 }

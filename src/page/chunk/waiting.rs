@@ -1,7 +1,7 @@
 //! What waits for chunks that are not here yet, and the notice about one that did not come.
 
 use super::{is_here, load, render_queue};
-use crate::browser::timer;
+use crate::browser::{dom, timer};
 use crate::state::{Chunk, Notice, NoticeKind, Remedy, Session};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -24,13 +24,24 @@ struct Asked {
 }
 
 impl Asked {
-    /// Whether a chunk is neither here nor on its way. From here on it is.
-    fn is_due(&mut self, chunk: Chunk) -> bool {
-        let due = !is_here(chunk) && !self.loading.contains(&chunk);
-        if due {
+    /// Counts a chunk as on its way; false if it is here or was on its way before.
+    fn begin(&mut self, chunk: Chunk) -> bool {
+        let is_new = !is_here(chunk) && !self.loading.contains(&chunk);
+        if is_new {
             self.loading.push(chunk);
         }
-        due
+        is_new
+    }
+
+    /// Holds a chunk until the first screen is painted; false if it is.
+    fn hold(&mut self, chunk: Chunk) -> bool {
+        match &mut self.held {
+            Some(held) => {
+                held.push(chunk);
+                true
+            }
+            None => false,
+        }
     }
 }
 
@@ -94,15 +105,14 @@ fn wait(chunk: Chunk, act: Act) {
 
 /// Loads a chunk that the page in sight needs; says so when it does not come.
 pub(in crate::page) fn ask(chunk: Chunk) {
-    let held = |asked: &mut Asked| asked.held.as_mut().map(|held| held.push(chunk)).is_some();
-    if asked(|asked| asked.is_due(chunk) && !held(asked)) {
+    if asked(|asked| asked.begin(chunk) && !asked.hold(chunk)) {
         start(chunk);
     }
 }
 
 /// Loads the chunk of the page in sight, which the first screen waits for.
 pub(in crate::page) fn ask_at_once(chunk: Chunk) {
-    if asked(|asked| asked.is_due(chunk)) {
+    if asked(|asked| asked.begin(chunk)) {
         start(chunk);
     }
 }
@@ -131,7 +141,7 @@ pub(super) fn arrived(chunk: Chunk) {
     if let Some(session) = session {
         // What is made from it would be made anew.
         if !session.here(chunk).get_untracked() {
-            // Whatever is told first of it: the page is not ready before the parts that are queued now are built.
+            // Keeps the page from counting as ready until effects have queued the parts that are made from it.
             render_queue::queue_before_ready(session, || ());
             session.here(chunk).set(true);
         }
@@ -144,29 +154,31 @@ pub(super) fn arrived(chunk: Chunk) {
     }
 }
 
+/// Why the page does not start without [`Chunk::Work`].
+pub(in crate::page) const WORK_MISSING: &str = "the part of the page that loads and saves work did not come";
+
 /// The topic of the notice that a chunk did not come.
 pub(in crate::page) const TOPIC: &str = "chunk";
 
-const PART_MISSING: &str = "Part of this page could not be loaded. Check your connection and try again; if that does not help, load the page again.";
-/// Pages are shown without it, where nothing is saved yet.
-const SAVING_MISSING: &str = "The part of this page that saves your work could not be loaded. What you enter now is not saved until it is: check \
-                              your connection and try again.";
-
 fn missed(chunk: Chunk) {
-    let (session, cannot_save) = asked(|asked| {
+    let session = asked(|asked| {
         asked.loading.retain(|other| *other != chunk);
         if !asked.failed.contains(&chunk) {
             asked.failed.push(chunk);
         }
-        (asked.session, asked.failed.contains(&Chunk::Work))
+        asked.session
     });
-    // The first screen is as far as it gets without it, and notices are in another one.
+    // The first screen cannot get further, and the code for notices is among what is held.
     load_held();
     if let Some(session) = session {
+        if chunk == Chunk::Work && untrack(|| session.awaits_work()) {
+            return dom::report_start_failure(WORK_MISSING);
+        }
         session.notify(Notice {
             topic: TOPIC,
             kind: NoticeKind::Error,
-            text: if cannot_save { SAVING_MISSING } else { PART_MISSING }.into(),
+            text: "Part of this page could not be loaded. Check your connection and try again; if that does not help, load the page \
+                   again.".into(),
             details: Vec::new(),
             remedies: vec![Remedy::LoadAgain],
         });

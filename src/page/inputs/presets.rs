@@ -8,8 +8,8 @@ use crate::state::{AppState, Chunk, Session, UndoLabel};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The preset that the open case equals. Before [`Chunk::Work`] is loaded, no saved work is open and no edit is possible,
-/// so the case is the one that every new user starts with.
+/// The preset that the open case equals. Before [`Chunk::Work`] is loaded, no saved work is open and no edit of the case
+/// is made, so it is the one that every new user starts with.
 pub(super) fn in_force() -> Memo<Option<Preset>> {
     let (case, here) = (app().case(), session().here(Chunk::Work));
     Memo::new(move |_| {
