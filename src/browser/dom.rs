@@ -1,5 +1,7 @@
 //! The DOM of the page: title, theme, focus, `details`, dialogs, printing, and page-wide events.
 
+use super::timer::in_new_task;
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
@@ -135,8 +137,22 @@ pub fn close_details(selector: &str) {
 /// The usual size of text in a browser, in CSS pixels.
 const USUAL_TEXT: f64 = 16.0;
 
-/// How much larger the reader's text is than usual.
+thread_local! {
+    static TEXT_SCALE: Cell<Option<f64>> = const { Cell::new(None) };
+}
+
+/// How much larger the reader's text is than usual. It is measured once in a task, since the browser lays out first what has changed: a dozen
+/// charts that ask for it one after the other would have the page laid out as often.
 pub fn text_scale() -> f64 {
+    TEXT_SCALE.get().unwrap_or_else(|| {
+        let scale = measured_text_scale();
+        TEXT_SCALE.set(Some(scale));
+        in_new_task(|| TEXT_SCALE.set(None));
+        scale
+    })
+}
+
+fn measured_text_scale() -> f64 {
     let style = document().document_element().and_then(|root| window()?.get_computed_style(&root).ok()?);
     let size = style.and_then(|style| Some(js_sys::Number::parse_float(&style.get_property_value("font-size").ok()?)));
     size.filter(|size| *size > 0.0).map_or(1.0, |size| size / USUAL_TEXT)

@@ -47,12 +47,18 @@ fn number(key: &str, row: usize) -> NumberField {
     NumberField::of(Input { field: Field::find(key).expect("the table of fields has this key"), row })
 }
 
-/// An input for each of these fields.
+/// An input for each of these fields, built in turn.
 fn fields(fields: impl Iterator<Item = &'static Field>) -> AnyView {
-    fields.map(|row| field(NumberField::of(Input { field: row, row: 0 }))).collect::<Vec<_>>().into_any()
+    fields.map(|row| in_turn(move || only_field(row))).collect::<Vec<_>>().into_any()
+}
+
+/// The input of a field that every case has once.
+fn only_field(row: &'static Field) -> AnyView {
+    field(NumberField::of(Input { field: row, row: 0 }))
 }
 
 /// An input for each of these fields that the case states.
 fn stated(stated: impl Iterator<Item = &'static Field>) -> AnyView {
-    app().case().with_untracked(|case| fields(stated.filter(|field| field.stated.holds(case, 0))))
+    let holds = |field: &&Field| app().case().with_untracked(|case| field.stated.holds(case, 0));
+    stated.filter(holds).map(only_field).collect::<Vec<_>>().into_any()
 }

@@ -13,8 +13,9 @@ const KINDS: [MeetingLoadKind; 3] = [MeetingLoadKind::Hours, MeetingLoadKind::Mo
 
 /// The basic inputs of all groups.
 pub(super) fn basics() -> AnyView {
-    let part = |group: InputGroup| if group == InputGroup::Meetings { meetings() } else { fields(group.basic()) };
-    fragment(InputGroup::ALL.map(|group| in_turn(move || part(group))))
+    let part =
+        |group: InputGroup| if group == InputGroup::Meetings { in_turn(meetings) } else { fields(group.basic()) };
+    fragment(InputGroup::ALL.map(part))
 }
 
 /// How meetings are counted, and the inputs of that way. A list of meetings takes the place of all of them.

@@ -31,10 +31,7 @@ pub(super) fn offers(data: ToolSetMemo) -> AnyView {
                  “Unconfirmed” means that no confirmation was found on that day: check the price before you rely on \
                  it. The article’s prices are claims without a date or source; they match list prices of about 2017 to \
                  2022. A price that you edit becomes yours; you can go back to the list price.";
-    let groups = GROUPS
-        .iter()
-        .map(|(heading, tools)| in_turn(move || group(data, open_offer, heading, tools)))
-        .collect::<Vec<_>>();
+    let groups = GROUPS.iter().map(|(heading, tools)| group(data, open_offer, heading, tools)).collect::<Vec<_>>();
     section("stack", "prices-title", "Prices")
         .attr("id", "prices")
         .child(html::p().class("quiet").child(about))
@@ -50,7 +47,7 @@ fn group(
     heading: &'static str,
     tools: &'static [&'static str; 2],
 ) -> AnyView {
-    let cards = tools.iter().map(|name| tool(data, open_offer, name)).collect::<Vec<_>>();
+    let cards = tools.iter().map(|name| in_turn(move || tool(data, open_offer, name))).collect::<Vec<_>>();
     fragment([html::h3().child(heading).into_any(), html::div().class("panels tight").child(cards).into_any()])
 }
 
