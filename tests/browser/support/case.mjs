@@ -29,8 +29,8 @@ export const before = (action) => ({ change: (copy) => edit(copy, 'probe.js', /^
 
 /** What is read off the answer: the sentence, how sure it is, the figures and their ranges. */
 export const answer = (visitor) => visitor.run(async () => {
-  // Panels behind the answer follow a keystroke in the next task.
-  for (let task = 0; task < 2; task += 1) await new Promise((done) => { setTimeout(done); });
+  // Panels behind the answer follow a keystroke in the next task, and a page that was just opened is built in several.
+  for (let task = 0; task < 2 || !document.querySelector('[data-ready]'); task += 1) await new Promise((done) => { setTimeout(done); });
   const parts = document.querySelectorAll('.answer .sentence, .answer .likely, .leading :is(.value, .range-words), #more-figures + * :is(.value, .range-words)');
   // Panels out of sight have no text of their own to see.
   return [...parts].map((part) => part.textContent.replace(/\s+/g, ' ').trim());
