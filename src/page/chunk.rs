@@ -350,6 +350,7 @@ pub(super) fn of_case(view: impl Fn(&'static CaseChunk) -> AnyView + Send + Sync
     case_in_turn(Arc::new(move || CASE.get().map(&view).into_child()))
 }
 
+/// The same for a boxed view, so that this code exists once.
 fn case_in_turn(view: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
     let chunk = Chunk::Page(Page::Case);
     let is_late = !is_here(chunk);

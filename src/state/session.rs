@@ -100,8 +100,8 @@ impl Session {
         self.here(Chunk::Work).get() && self.here(Chunk::Page(self.page.get())).get() && self.waiting.get() == 0
     }
 
-    /// Whether the page in sight can be edited only once [`Chunk::Work`] is here, which it is not. What is typed into the case waits for it;
-    /// other pages change the case themselves.
+    /// Whether the page in sight cannot be edited yet, because [`Chunk::Work`] is not here to save what changes. The business case can: what is
+    /// typed there waits for that chunk.
     pub fn awaits_work(&self) -> bool {
         self.page.get() != Page::Case && !self.here(Chunk::Work).get()
     }
